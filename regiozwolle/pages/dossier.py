@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from consultation.deciding.board import CHOICES, Board, address_of
 from consultation.deciding.calendar import entries_of
 from consultation.deciding.days import carried_since, term_of
-from consultation.deciding.models import Dossier, Package, Position
+from consultation.deciding.models import Dossier, Package, Paper, Position
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
@@ -57,7 +57,7 @@ COLUMNS = {
 @require_safe
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known, as the address asks to see it."""
-    shown = shown_to(request, Dossier.objects.select_related("version__agenda", "source").with_asks(), slug=slug)
+    shown = shown_to(request, Dossier.objects.all(), slug=slug)
     own = of_reader(request, ["packages"], partial(own_packages, shown.pk))
     if request.GET.keys().isdisjoint(CHOICES):
         told = bodies_of(shown.pk, own["packages"])
@@ -68,8 +68,8 @@ def dossier(request, slug):
         "dossier": shown,
         "outcome": outcome,
         "bodies": bodies,
-        "consultations": consultations_before(shown),
-        "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
+        "about": about_drawn(shown.pk),
+        "papers": papers_drawn(shown.pk),
         "files": links_to_files(shown, address_of(request.GET, beeld="", pagina="")),
     }
     return render(request, "deciding/dossier.html", context)
@@ -100,6 +100,20 @@ def bodies_drawn(dossier, asked, packages):
         packages=packages,
     )
     return format_html("{}\n{}", shown.outcome, bodies)
+
+
+@piece
+def about_drawn(pk):
+    """What the dossier with this key is about, and which consultations came before it."""
+    shown = Dossier.objects.select_related("version__agenda", "source").with_asks().get(pk=pk)
+    return drawn("deciding/parts/dossier_about.html", dossier=shown, consultations=consultations_before(shown))
+
+
+@piece
+def papers_drawn(pk):
+    """The papers of the dossier with this key that have a file; "" without any."""
+    papers = [paper for paper in Paper.objects.filter(dossier=pk).with_versions() if paper.newest]
+    return drawn("deciding/parts/papers.html", papers=papers) if papers else ""
 
 
 def received(user, dossier):

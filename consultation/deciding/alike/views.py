@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from consultation.deciding.alike.conditions import conditions_in
 from consultation.deciding.alike.deviations import DossierComparison
 from consultation.deciding.alike.exclusions import pairs_in
-from consultation.deciding.models import Dossier
+from consultation.deciding.models import Dossier, Track
 from partners.ground.publishing import shown_to
 from partners.ground.state.pieces import piece
 from partners.ground.templatetags.parts import drawn
@@ -36,6 +36,6 @@ def compared_drawn(dossier):
 @piece
 def pairs_drawn(dossier):
     """The conditions of the dossier with this key that exclude each other."""
-    shown = Dossier.objects.as_compared().get(pk=dossier)
-    pairs = pairs_in(shown, conditions_in(shown.tracks.all()))
+    shown = Dossier.objects.get(pk=dossier)
+    pairs = pairs_in(shown, conditions_in(Track.objects.public(along=["body"]).filter(dossier=shown).with_conditions()))
     return drawn("deciding/parts/alike_pairs.html", dossier=shown, pairs=pairs)

@@ -12,7 +12,7 @@ from consultation.deciding.models.ask import Ask
 from consultation.deciding.models.component import Component
 from consultation.deciding.models.position import Outcome
 from consultation.deciding.models.rule import Rule
-from consultation.deciding.models.track import Track, decisions_in_full, motions_in_full, what_came_beside
+from consultation.deciding.models.track import Track, decisions_in_full, motions_in_full
 from consultation.deciding.tally import Counted, places_in
 from partners.ground.constraints import (
     believable,
@@ -38,7 +38,7 @@ KIND_OF_RULE = "Kies alleen bij ‘alle organen van één soort’ welke soort."
 class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def with_board(self):
         """As `with_tracks`, with what its page says besides: what is asked, and what came beside the decisions."""
-        return self.of(bodies().as_listed().prefetch_related("body__recesses", *what_came_beside())).with_asks()
+        return self.of(bodies().in_full().prefetch_related("body__recesses")).with_asks()
 
     def with_tracks(self):
         """With all that its page says of every body of a partner on the site, in a fixed number of queries."""

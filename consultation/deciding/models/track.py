@@ -26,7 +26,7 @@ from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.decision import IN_SHORT, Decision, DecisionInShort
 from consultation.deciding.models.motion import Motion
 from consultation.deciding.models.package import Package
-from consultation.deciding.models.position import Knowledge, declines
+from consultation.deciding.models.position import Knowledge, Outcome, declines
 from consultation.deciding.models.step import TrackStep
 from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
@@ -85,6 +85,10 @@ class TrackQuerySet(PublicQuerySet):
         steps = Prefetch("steps", TrackStep.objects.select_related("source").in_order())
         return self.in_order().prefetch_related("body__terms", steps, decisions_in_full())
 
+    def in_full(self):
+        """As listed, with what came beside the decisions."""
+        return self.as_listed().prefetch_related(*what_came_beside())
+
     def in_short(self):
         """In the same order, with only what tells where each body stands; `read_in_full` reads the rest of some."""
         # As a list of each: hundreds of querysets take longer to make than all the rest to read.
@@ -103,6 +107,12 @@ class TrackQuerySet(PublicQuerySet):
                 )
             )
         )
+
+    def with_conditions(self):
+        """In the same order, those that ever decided with a condition, each with all that it decided; two queries."""
+        setting = Decision.objects.filter(outcome=Outcome.CONDITION).values("track")
+        found = self.in_order().filter(pk__in=setting).select_related("dossier")
+        return found.prefetch_related(decisions_in_full())
 
     def by_place(self):
         """(Dossier, kind, declined on, whether a step is known, the newest day, decided, how many) of their bodies.

@@ -6,17 +6,18 @@ It stands under the roof, for the rooms of decisions and of results do not know 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Participation, Wording
 from consultation.deciding.alike.conditions import conditions_in, numbers_of
-from consultation.deciding.models import Component, Dossier, Position, read_in_full
+from consultation.deciding.models import Component, Dossier, Position, Track
 from consultation.deciding.money import given_in_words
 from consultation.deciding.rows import BoardCell, row_of
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn
 from results.models import Indicator
 
 
@@ -49,22 +50,40 @@ class PartOfTrack:
 @require_safe
 def track(request, slug, pk):
     """One body in one dossier: what it decided on each part, asked and was promised, and what that leads to."""
-    dossier = shown_to(request, Dossier.objects.in_short(), slug=slug)
-    found = next((one for one in dossier.tracks.all() if one.body_id == pk), None)
-    if found is None:
-        raise Http404("Dit orgaan heeft geen spoor in dit dossier")
-    components, conditional = list(dossier.components.all()), dossier.conditional_tracks
-    read_in_full([found, *(one for one in conditional if one != found)])
-    row = row_of(found, components, numbers=numbers_of(conditions_in(conditional)))
-    context = {
-        "dossier": dossier,
-        "track": found,
-        "row": row,
-        "lead": lead_of(row),
-        "parts": parts_of(found, row, components),
-        "given": given_in_words((one.outcome, one.amount) for one in found.decided().values()),
-    }
-    return render(request, "deciding/track.html", context)
+    dossier = shown_to(request, Dossier.objects.all(), slug=slug)
+    tracks = Track.objects.public(along=["body"]).select_related("body__partner")
+    found = get_object_or_404(tracks, dossier=dossier, body=pk)
+    position, lead, told = told_drawn(found.pk, conditions_of(dossier.pk))
+    shown = {"dossier": dossier, "track": found, "position": position, "lead": lead, "told": told}
+    return render(request, "deciding/track.html", shown)
+
+
+@piece
+def conditions_of(dossier):
+    """The key of each decision with a condition in a dossier and the number that all pages give it: '12:1'."""
+    numbers = numbers_of(conditions_in(Track.objects.public(along=["body"]).filter(dossier=dossier).with_conditions()))
+    return tuple(f"{key}:{number}" for key, number in numbers.items())
+
+
+@piece
+def told_drawn(track, conditions):
+    """(Where a body stands, what it does next, all it decided and what hangs on that), by the key of its Track.
+
+    Its `conditions` have the numbers that `conditions_of` gives.
+    """
+    dossier = Dossier.objects.of(Track.objects.filter(pk=track).in_full()).get(tracks=track)
+    [found], components = dossier.tracks.all(), list(dossier.components.all())
+    row = row_of(
+        found, components, numbers={int(key): int(number) for key, number in (one.split(":") for one in conditions)}
+    )
+    told = drawn(
+        "deciding/parts/track_told.html",
+        dossier=dossier,
+        track=found,
+        parts=parts_of(found, row, components),
+        given=given_in_words((one.outcome, one.amount) for one in found.decided().values()),
+    )
+    return row.whole.position.label, lead_of(row), told
 
 
 def lead_of(row):
