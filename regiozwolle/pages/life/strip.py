@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -121,6 +122,7 @@ def sentences_of(about, asked):
         return [about.wording.element] if about.wording else []
     if not isinstance(about, Dossier):
         return list(about.elements.all())
+    prefetch_related_objects([about], "components__element")  # unless its page did
     parts = [one.element for one in about.components.all() if one.element]
     if CODE.fullmatch(asked) and asked not in {one.code for one in parts} and about.version:
         parts += Element.objects.filter(code=asked, wordings__version=about.version)
