@@ -355,7 +355,7 @@ def test_the_list_costs_the_same_with_more_dossiers(
         track = Track.objects.create(dossier=dossier, body=council)
         decide(track, deck, Outcome.AGREED, element=goal)
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=date(2023, 6, 1), source=deck)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/besluiten/")
 
 

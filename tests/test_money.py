@@ -224,7 +224,7 @@ def test_the_page_asks_the_same_few_questions_for_few_and_many(
         programme.fundings.create(
             funder=Funder.STATE, committed=1, reference_on=date(2024, 1, 1), reference_text="x", source=deck
         )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(15):
         client.get(PAGE)
 
 

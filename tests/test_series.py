@@ -150,7 +150,7 @@ def test_many_partners_cost_no_more_queries(client, panels, deck, django_assert_
         panels.measurements.create(
             scope=Scope.PARTNER, partner=partner, value=1, reference_on=YEARS[0], reference_text="x", source=deck
         )
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get("/resultaten/cijfers/zonnepanelen/")
 
 

@@ -112,7 +112,8 @@ def about_drawn(pk):
 @piece
 def papers_drawn(pk):
     """The papers of the dossier with this key that have a file; "" without any."""
-    papers = [paper for paper in Paper.objects.filter(dossier=pk).with_versions() if paper.newest]
+    found = Paper.objects.filter(dossier=pk).select_related("dossier").with_versions()
+    papers = [paper for paper in found if paper.newest]
     return drawn("deciding/parts/papers.html", papers=papers) if papers else ""
 
 

@@ -252,6 +252,6 @@ def test_the_page_costs_the_same_with_more_bodies(client, dossier, overijssel, d
     component = Component.objects.first()
     with history.recorded("gewijzigd", reason="In de proef."):
         Decision.objects.filter(component=component).update(outcome=Outcome.CONDITION, condition="Mits.")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         page = client.get(ALIKE)
     assertContains(page, f"{bodies}\N{NO-BREAK SPACE}organen")

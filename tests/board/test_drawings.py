@@ -89,7 +89,7 @@ def test_of_very_many_bodies_the_tiles_are_those_of_the_page_and_the_list_has_a_
     assert len(tiles_of(found).tiles) == len(list(found.page)) == MOST_ROWS
     found.rows = found.rows[:MOST_TILES]
     assert len(tiles_of(found).tiles) == MOST_TILES
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         listed = squeezed(client.get("/besluiten/").text)
     assert (drawn.count("<polygon"), listed.count("<polygon")) == (MOST_TILES, 0)
     assert f'<span class="cell agreed"><strong>{MOST_TILES}</strong> Ingestemd</span>' in listed
