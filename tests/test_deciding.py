@@ -334,7 +334,7 @@ def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 5), ("/besluiten/agenda/", 31)])
+@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 5), ("/besluiten/agenda/", 30)])
 def test_pages_cost_the_same_with_more_bodies(
     client, dossier, overijssel, deck, goal, count, path, queries, django_assert_num_queries
 ):

@@ -90,7 +90,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
     [
         ("", 23),  # each part of it asks for itself, and is asked again alone
         ("cijfers/", 17),
-        ("cijfers/naar-werk/", 20),  # nine of them for the life of its sentence
+        ("cijfers/naar-werk/", 19),  # nine of them for the life of its sentence
         ("correcties/", 2),
         ("zonder-cijfer/", 14),
         ("programmas/regio-deal/", 11),

@@ -106,7 +106,7 @@ def bodies_drawn(dossier, asked, packages):
 def about_drawn(pk):
     """What the dossier with this key is about, and which consultations came before it."""
     shown = Dossier.objects.select_related("version__agenda", "source").with_asks().get(pk=pk)
-    return drawn("deciding/parts/dossier_about.html", dossier=shown, consultations=consultations_before(shown))
+    return drawn("deciding/_dossier_about.html", dossier=shown, consultations=consultations_before(shown))
 
 
 @piece

@@ -47,7 +47,7 @@ def goals_drawn():
         "is_agreed": any(one.agreed for one in measures),
         "since": f"Deze opgaven staan in de agenda van {day(version.dated_on)}." if version else "",
     }
-    return agreed_in_words(measures), drawn("results/parts/gaps_of_goals.html", **shown)
+    return agreed_in_words(measures), drawn("results/_gaps_of_goals.html", **shown)
 
 
 @piece
@@ -63,7 +63,7 @@ def projects_drawn():
     """The programmes of which not all projects are known by name; "" without any."""
     programmes = Programme.objects.public().real().whole().with_project_counts().select_related("source")
     unnamed = [programme for programme in programmes if programme.unnamed]
-    return drawn("results/parts/gaps_of_projects.html", unnamed=unnamed) if unnamed else ""
+    return drawn("results/_gaps_of_projects.html", unnamed=unnamed) if unnamed else ""
 
 
 def lines_below(indicator):

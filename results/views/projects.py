@@ -267,7 +267,7 @@ def place_drawn(pk):
     found = locator(project)
     shown = {"project": project, "map": found}
     place = drawn("results/parts/project_place.html", **shown) if found else ""
-    return place, drawn("results/parts/project_partners.html", roles=roles_in(project), **shown)
+    return place, drawn("results/_project_partners.html", roles=roles_in(project), **shown)
 
 
 @piece

@@ -21,7 +21,7 @@ from results.money.funding import breakdown, purse_of
 from results.targets import moved_targets
 from results.views.inhabitants import MUNICIPALITIES, tiles_of
 from results.views.money import TARIFFS, contributions_in, version_of
-from results.views.one_figure import figure_at
+from results.one_figure import figure_at
 from results.views.projects import locator
 
 

@@ -29,7 +29,7 @@ def compared_drawn(dossier):
     return (
         told["comparison"].outcome,
         drawn("deciding/parts/alike_opening.html", **told),
-        drawn("deciding/parts/alike_compared.html", **told),
+        drawn("deciding/_alike_compared.html", **told),
     )
 
 
@@ -38,4 +38,4 @@ def pairs_drawn(dossier):
     """The conditions of the dossier with this key that exclude each other."""
     shown = Dossier.objects.get(pk=dossier)
     pairs = pairs_in(shown, conditions_in(Track.objects.public(along=["body"]).filter(dossier=shown).with_conditions()))
-    return drawn("deciding/parts/alike_pairs.html", dossier=shown, pairs=pairs)
+    return drawn("deciding/_alike_pairs.html", dossier=shown, pairs=pairs)

@@ -111,8 +111,7 @@ class TrackQuerySet(PublicQuerySet):
     def with_conditions(self):
         """In the same order, those that ever decided with a condition, each with all that it decided; two queries."""
         setting = Decision.objects.filter(outcome=Outcome.CONDITION).values("track")
-        found = self.in_order().filter(pk__in=setting).select_related("dossier")
-        return found.prefetch_related(decisions_in_full())
+        return self.in_order().filter(pk__in=setting).select_related("dossier").prefetch_related(decisions_in_full())
 
     def by_place(self):
         """(Dossier, kind, declined on, whether a step is known, the newest day, decided, how many) of their bodies.
@@ -341,10 +340,8 @@ class Track(models.Model):
         if not decision.version or not version or decision.version.number >= version.number:
             return False
         element = decision.component and decision.component.element_id
-        if not element:
-            return True
-        texts = self.dossier.texts
-        return texts.get((element, decision.version_id)) != texts.get((element, version.pk))
+        text_in = self.dossier.texts.get
+        return not element or text_in((element, decision.version_id)) != text_in((element, version.pk))
 
     def replaced(self, on=None):
         """The Decisions that a later one took the place of, or that are dated after the day `on`, the newest first."""

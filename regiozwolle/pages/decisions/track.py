@@ -77,7 +77,7 @@ def told_drawn(track, conditions):
         found, components, numbers={int(key): int(number) for key, number in (one.split(":") for one in conditions)}
     )
     told = drawn(
-        "deciding/parts/track_told.html",
+        "deciding/_track_told.html",
         dossier=dossier,
         track=found,
         parts=parts_of(found, row, components),
