@@ -33,11 +33,11 @@ from results.models import (
     ProjectResult,
 )
 from results.models.measurement import area_name
+from results.one_figure import FIGURES, with_all_known
 from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
 from results.status import parameters_in_words, rule_in_words, statuses_apart
 from results.targets import Verdicts, moved_targets
-from results.one_figure import FIGURES, with_all_known
 
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
