@@ -15,8 +15,9 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import told_apart
 from partners.ground.documents import FORMS, response
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress, shown_to
 from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows, give
 from partners.ground.templatetags.dutch import counted, listed
 from partners.ground.templatetags.parts import drawn
 from results import figure_list, overview
@@ -29,14 +30,15 @@ from results.models import (
     Correction,
     Indicator,
     IndicatorNature,
+    Measurement,
     Override,
     ProjectResult,
+    Target,
 )
 from results.models.measurement import area_name
-from results.one_figure import FIGURES, with_all_known
 from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
-from results.status import parameters_in_words, rule_in_words, statuses_apart
+from results.status import parameters_in_words, rule_in_words, statuses_apart, with_assessment
 from results.targets import Verdicts, moved_targets
 
 PER_PAGE = 50
@@ -93,6 +95,30 @@ def counted_by_nature(indicators):
     of_each = [f"{counts[nature]}\N{NO-BREAK SPACE}{nature.label}" for nature in IndicatorNature if nature in counts]
     total = counted(sum(counts.values()), "cijfer,cijfers")
     return f"Wij houden {total} bij: {listed(of_each)}." if of_each else "Er staat nog geen cijfer op de site."
+
+
+def measurements_of(key):
+    return Measurement.objects.public(along=["partner"]).filter(indicator=key).select_related("source", "partner")
+
+
+FIGURES = AtAddress(lambda: Indicator.objects.select_related("owner__partner"))
+KNOWN = {
+    "measurements": PreparedRows(measurements_of),
+    "targets": PreparedRows(lambda key: Target.objects.filter(indicator=key).select_related("source")),
+    "overrides": PreparedRows(lambda key: Override.objects.in_force().filter(indicator=key)),
+}
+
+
+def figure_at(request, slug):
+    """The figure at this address as far as the visitor may see it, with all that is known of it and its Assessment."""
+    return with_all_known(FIGURES.shown_to(request, slug))
+
+
+def with_all_known(indicator):
+    """The figure, as read `with_status`, with its Assessment."""
+    for name, rows in KNOWN.items():
+        give(indicator, name, rows.ask(indicator.pk))
+    return with_assessment([indicator])[0]
 
 
 @require_safe

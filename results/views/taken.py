@@ -18,8 +18,8 @@ from results.charts.squares import squares_of
 from results.inhabitants import growths, sources_of
 from results.models import Funding, Programme, Project
 from results.money.funding import breakdown, purse_of
-from results.one_figure import figure_at
 from results.targets import moved_targets
+from results.views.figures import figure_at
 from results.views.inhabitants import MUNICIPALITIES, tiles_of
 from results.views.money import TARIFFS, contributions_in, version_of
 from results.views.projects import locator
