@@ -266,7 +266,7 @@ def test_a_consultation_costs_the_same_with_more_steps_and_questions(
         author = django_user_model.objects.create_user(f"lid{number}@example.org")
         respond(written, council, author, number=f"RZ-2023-000{number}")
         Dossier.objects.create(slug=f"d{number}", title="Dossier", summary="Besluit.", version=written.version)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/consultaties/schriftelijk/")
 
 
