@@ -237,7 +237,7 @@ def test_one_sentence_shows_its_change_and_its_six_stations(client, agenda, vers
     draft = draft_next(version=version)
     draft.wordings.update(text="We groeien in goede balans.")
     publish(version=draft)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = client.get("/").text
     assert stations_of(page) == [(name, name not in ("Tekst", "Nieuwe woorden")) for name in names]
     assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page

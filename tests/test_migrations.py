@@ -74,7 +74,7 @@ def new_migrations(loader):
     return [key for key in order if key[0] in RUN_BY_ALL and key[1][:4] > (RUN_BY_ALL[key[0]] or "0000")]
 
 
-def test_no_new_migration_keeps_visitors_waiting_or_breaks_the_version_that_still_runs(db):
+def test_no_new_migration_keeps_visitors_waiting_or_breaks_the_version_that_still_runs(transactional_db):
     loader = MigrationLoader(connection)
     wrong, made = defaultdict(list), set()
     state = loader.project_state([key for key in loader.graph.nodes if RUN_BY_ALL.get(key[0]) == key[1][:4]])
