@@ -129,6 +129,18 @@ def test_who_would_be_third_in_line_reads_that_it_comes_and_waits_for_nobody(cli
     assert len(written) == 2
 
 
+def test_every_document_for_everyone_is_kept_so_that_the_worker_is_asked_for_it_once(client, goal):
+    """What is given without being kept would be wanted again and again."""
+    asked = [f"/open-data/partners.{form}" for form in ("json", "csv", "ods", "pdf")]
+    with middleware.line, middleware.line:
+        assert [client.get(path).status_code for path in asked] == [503] * 4
+    do_all()
+    kept = KeptDocument.objects.filter(wanted_at=None).exclude(file=None).values_list("address", flat=True)
+    assert set(kept) == set(asked[:3])
+    assert KeptDocument.objects.count() == 3, "there is no such PDF"
+    assert client.get(asked[0]).json()["partners"] == []
+
+
 def test_who_has_too_many_documents_made_waits_and_everyone_gets_what_is_made(client, goal):
     client.get(PRINT)
     Tally.objects.filter(act=limits.MAKING.act).update(count=10**6)

@@ -36,8 +36,8 @@ def make(wanted):
     if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("A document at an address like %s is not made.", wanted.name)
         keeping.hold(wanted.address, since, trouble=NOT_MADE)
-    elif answer.status_code != HTTPStatus.OK:
-        wanted.delete()
+    # What is no document, or found no room, is not kept, and would be made again without end.
+    KeptDocument.objects.filter(pk=wanted.pk, wanted_at=wanted.wanted_at).delete()
 
 
 @contextmanager

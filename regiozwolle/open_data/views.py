@@ -72,7 +72,9 @@ def as_json(name, dataset, form):
         ],
         name: [{key: value_of(value) for key, value in row.items()} for row in dataset.rows()],
     }
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    answer = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    answer["Content-Disposition"] = f'attachment; filename="regio-zwolle-{name}.json"'
+    return answer
 
 
 def as_csv(name, dataset, form):
