@@ -8,7 +8,7 @@ It makes a database of its own, on the server that DATABASE_URL names or else th
 It holds the whole content with the examples, from which 300 stretches of four words and 300 numbers are copied, and
 then entries in the words of the portal and invented ones, drawn as often as words are used. It prints the median, the
 95th percentile and the slowest, each search taken at its best of TRIES, and exits with 1 when a copy is lost, when a
-search takes more than two queries, or when one in twenty takes MOST milliseconds or more. The short form copies
+search takes more than four queries, or when one in twenty takes MOST milliseconds or more. The short form copies
 half as much and judges no time: it runs on machines that do other work too.
 """
 
