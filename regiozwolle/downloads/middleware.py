@@ -109,9 +109,9 @@ def settle(request, answer):
 
 def asked_of_the_worker(request, name="", chapters=0):
     """The page that says how far the document is, which the worker makes from now on; it may not be known yet."""
-    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": chapters, "trouble": ""} | (
-        {"name": name} if name else {}
-    )
+    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": chapters, "trouble": ""}
+    if name:
+        wanted["name"] = name
     made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
     with suppress(AlreadyEnqueued), transaction.atomic():
         make_documents.defer()
