@@ -60,9 +60,9 @@ def track(request, slug, pk):
 
 @piece
 def conditions_of(dossier):
-    """The key of each decision with a condition in a dossier and the number that all pages give it: '12:1'."""
+    """(The key of a decision with a condition, the number that all pages give it) of each in a dossier."""
     numbers = numbers_of(conditions_in(Track.objects.public(along=["body"]).filter(dossier=dossier).with_conditions()))
-    return tuple(f"{key}:{number}" for key, number in numbers.items())
+    return tuple(numbers.items())
 
 
 @piece
@@ -73,9 +73,7 @@ def told_drawn(track, conditions):
     """
     dossier = Dossier.objects.of(Track.objects.filter(pk=track).in_full()).get(tracks=track)
     [found], components = dossier.tracks.all(), list(dossier.components.all())
-    row = row_of(
-        found, components, numbers={int(key): int(number) for key, number in (one.split(":") for one in conditions)}
-    )
+    row = row_of(found, components, numbers=dict(conditions))
     told = drawn(
         "deciding/_track_told.html",
         dossier=dossier,
