@@ -16,7 +16,7 @@ from typing import TypedDict
 
 from django.utils import timezone
 
-from partners.ground.documents.blocks import plain, runs
+from partners.ground.documents.blocks import plain
 from partners.ground.documents.text import as_data
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -144,4 +144,4 @@ def value_of(cell):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     if isinstance(cell, int | float):
         return cell
-    return as_data(plain(runs(cell))) or None
+    return as_data(cell if isinstance(cell, str) else plain(cell)) or None

@@ -29,4 +29,8 @@ def as_data(text):
 
 def fit(text):
     """`text` without the characters that no XML may hold, and with one kind of line end."""
-    return UNFIT.sub("", LINE_ENDS.sub("\n", str(text)))
+    text = str(text)
+    # Nearly all text is; that has none of those characters, nor another space than the common one.
+    if text.isprintable():
+        return text
+    return UNFIT.sub("", LINE_ENDS.sub("\n", text))
