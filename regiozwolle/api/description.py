@@ -1,15 +1,17 @@
 """The description of the API (OpenAPI 3): made of the data sets, with real answers as its examples."""
 
+from json import dumps, loads
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from partners.ground.state.pieces import piece
 from regiozwolle.api import VERSION
 from regiozwolle.api.feed.description import CHANGES, paths_of_feed
 from regiozwolle.api.rows import page_of, row_of
-from regiozwolle.open_data.dataset import licences_of
-from regiozwolle.open_data.datasets import DATASETS
+from regiozwolle.open_data.datasets import DATASETS, licences_of_all
 
 INTRODUCTION = """\
 Alles wat op de site van Regio Zwolle voor iedereen te lezen is, voor programma’s. Zonder sleutel, alleen om te lezen.
@@ -72,11 +74,27 @@ SORTS = {
 }
 
 
-def described():
-    """The whole description; a query for each data set, of which the last row is the example, and one."""
+def written():
+    """The whole description as JSON; a query for each data set, of which the last row is the example, and one."""
+    return written_with(last_rows(), licences_of_all())
+
+
+@piece
+def last_rows():
+    """The row with the highest key of each data set as the API gives it, in JSON; "null" where there is none."""
+    rows = ((name, one.last()) for name, one in DATASETS.items())
+    return tuple(dumps(row and row_of(name, row)) for name, row in rows)
+
+
+@piece
+def written_with(rows, licences):
+    """The same with these `last_rows` and `licences_of_all`."""
+    return dumps(described([loads(row) for row in rows], licences), ensure_ascii=False)
+
+
+def described(rows, licences_of_all):
     paths = {}
-    for (name, one), licences in zip(DATASETS.items(), licences_of(DATASETS.values()), strict=True):
-        last = one.last()
+    for (name, one), last, licences in zip(DATASETS.items(), rows, licences_of_all, strict=True):
         paths[f"/{name}"] = of_collection(name, one, last, rights=one.rights_under(licences))
         paths[f"/{name}/{{sleutel}}"] = of_row(name, one, last)
     paths |= paths_of_feed(answer, errors)
@@ -133,7 +151,7 @@ def of_row(name, dataset, last):
             "summary": f"Eén rij van ‘{dataset.title}’",
             "parameters": [{**KEY, "example": last["sleutel"]} if last else KEY],
             "responses": {
-                "200": answer(f"{pascal(name)}Rij", row_of(name, last) if last else None),
+                "200": answer(f"{pascal(name)}Rij", last),
                 **errors("400", "404", "429", "503"),
             },
         }

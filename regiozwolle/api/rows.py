@@ -20,11 +20,12 @@ def link(href):
 
 def collection_of(name, dataset, *, after=0):
     """A page of the collection: the rows whose key is more than `after`, by their keys. Two queries."""
-    return page_of(name, dataset, dataset.after(after, MOST + 1), after=after, rights=dataset.rights)
+    found = [row_of(name, row) for row in dataset.after(after, MOST + 1)]
+    return page_of(name, dataset, found, after=after, rights=dataset.rights)
 
 
 def page_of(name, dataset, found, *, after, rights):
-    """The page with the rows `found`, of which one more than MOST says that more follow."""
+    """The page with the rows `found`, as `row_of` gives them; one more than MOST says that more follow."""
     rows = found[:MOST]
     here = address("collection", name)
     links = {"self": link(f"{here}?na={after}" if after else here), "eerste": link(here)}
@@ -37,14 +38,15 @@ def page_of(name, dataset, found, *, after, rights):
         "titel": dataset.title,
         "betekenis": dataset.description,
         "gebruik": as_data(rights),
-        "rijen": [row_of(name, row) for row in rows],
+        "rijen": rows,
     }
 
 
 def row_of(name, row):
     """A row, with its own address and, where it has one, that of its page."""
     said = {column: value_of(value) for column, value in row.items()}
-    links = {"self": link(address("item", name, row["sleutel"])), "verzameling": link(address("collection", name))}
+    here = address("collection", name)
+    links = {"self": link(f"{here}/{row['sleutel']}"), "verzameling": link(here)}
     if said.get("pagina"):
         links["html"] = link(said["pagina"])
     return {"links": links, **said}

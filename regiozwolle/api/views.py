@@ -3,10 +3,10 @@
 from functools import wraps
 from http import HTTPStatus
 
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from regiozwolle.api.description import described
+from regiozwolle.api import description as of_api
 from regiozwolle.api.middleware import problem
 from regiozwolle.api.rows import collection_of, row_of
 from regiozwolle.open_data.datasets import DATASETS
@@ -57,7 +57,7 @@ def item(request, dataset, key):
 
 @asking()
 def description(request):
-    return as_json(described())
+    return HttpResponse(of_api.written(), content_type="application/json")
 
 
 def found(dataset):

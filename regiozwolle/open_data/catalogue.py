@@ -3,13 +3,15 @@
 What is not laid down is said so: the licence of a set of which no maker says the same is unknown.
 """
 
+from json import dumps
+
 from django.conf import settings
 from django.urls import reverse
 
 from partners.ground.documents.text import as_data
+from partners.ground.state.pieces import piece
 from partners.models import Licence
 from regiozwolle.api import VERSION
-from regiozwolle.open_data.dataset import licences_of
 from regiozwolle.open_data.datasets import DATASETS
 
 CONTEXT = {
@@ -45,11 +47,17 @@ FILES = (
 )
 
 
-def catalogue():
-    """The whole catalogue; one query."""
+@piece
+def written(licences):
+    """The catalogue as JSON, of the `licences` of each data set."""
+    return dumps(catalogue(licences), ensure_ascii=False, indent=1)
+
+
+def catalogue(licences_of_all):
+    """The whole catalogue."""
     site = settings.SITE_URL
     page = site + reverse("open_data")
-    sets = zip(DATASETS.items(), licences_of(DATASETS.values()), strict=True)
+    sets = zip(DATASETS.items(), licences_of_all, strict=True)
     return {
         "@context": CONTEXT,
         "@id": f"{page}#catalogus",

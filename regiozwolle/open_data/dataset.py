@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from partners.ground.documents import Column
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted
 from partners.models import Licence, Source
 
@@ -159,7 +160,7 @@ class Dataset:
 
     def after(self, key, most):
         """A list of the first `most` rows by their keys that come after `key`. One query."""
-        return list(self.named(self.queryset().filter(pk__gt=key).order_by("pk"))[:most])
+        return self.following(most).ask(key)
 
     def row(self, key):
         """The row with that key, or None. One query."""
@@ -167,7 +168,20 @@ class Dataset:
 
     def last(self):
         """The row with the highest key, or None. One query."""
-        return self.named(self.queryset().order_by("-pk")).first()
+        return self.newest.first()
+
+    @cached_property
+    def following(self):
+        """The PreparedRows of the first `most` after a key, by how many that are."""
+        return cache(lambda most: PreparedRows(lambda key: self.in_order(pk__gt=key)[:most]))
+
+    @cached_property
+    def newest(self):
+        return PreparedRows(lambda: self.in_order().reverse()[:1])
+
+    def in_order(self, **asked):
+        """The rows with what is `asked` of them, by their keys."""
+        return self.named(self.queryset().filter(**asked).order_by("pk"))
 
     def named(self, found):
         """The rows of `found` as dictionaries, whose keys are the names of the columns."""
@@ -183,7 +197,12 @@ class Dataset:
     @property
     def licences(self):
         """(Licence, of how many sources), the most first. One query."""
-        return licences_of([self])[0]
+        return most_first(self.by_licence.ask())
+
+    @cached_property
+    def by_licence(self):
+        """The PreparedRows (licence, of how many sources)."""
+        return PreparedRows(lambda: counted_licences(self).values_list("licence", "count"))
 
     @property
     def rights(self):
@@ -228,16 +247,14 @@ class ReckonedDataset(Dataset):
         return max(self.rows(), key=lambda row: row["sleutel"], default=None)
 
 
-def licences_of(datasets):
-    """The `licences` of each of `datasets`. One query."""
-    counted_in = [
-        one.sources.order_by().values_list(Value(at), "licence").annotate(count=Count("pk"))
-        for at, one in enumerate(datasets)
-    ]
-    found = [[] for _ in datasets]
-    for at, licence, count in counted_in[0].union(*counted_in[1:], all=True):
-        found[at].append((Licence(licence), count))
-    return [sorted(licences, key=lambda one: (-one[1], one[0])) for licences in found]
+def counted_licences(dataset):
+    """A queryset of the licences of the sources of a Dataset, each with its `count`."""
+    return dataset.sources.order_by().values("licence").annotate(count=Count("pk"))
+
+
+def most_first(found):
+    """The `licences` of a Dataset, of pairs in any order."""
+    return sorted(((Licence(licence), count) for licence, count in found), key=lambda one: (-one[1], one[0]))
 
 
 SOURCE = DataColumn("bron", "source__title", "waar dit staat")

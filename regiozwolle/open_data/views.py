@@ -17,9 +17,11 @@ from django.views.decorators.http import require_safe
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.documents.interchange import harmless, value_of
 from partners.ground.documents.text import as_data
-from regiozwolle.open_data.catalogue import catalogue
-from regiozwolle.open_data.dataset import licences_of
-from regiozwolle.open_data.datasets import DATASETS
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
+from regiozwolle.open_data import catalogue
+from regiozwolle.open_data.datasets import DATASETS, licences_of_all
 
 PUBLISHER = "Regio Zwolle"
 # A spreadsheet of more rows takes longer to make than a visitor waits; csv and json have them all.
@@ -30,24 +32,40 @@ TOO_LARGE = "Deze tabel is te groot voor een spreadsheet. Neem de csv of de json
 @require_safe
 def index(request):
     """What can be taken along, with one row to see what that is. Two queries."""
-    name, shown = next(iter(DATASETS.items()))
-    row = next(iter(shown.rows()[:1]), {})
-    example_path = reverse("api:item", args=[name, row["sleutel"]]) if row else ""
-    example = [(name, value_of(value)) for name, value in row.items()]
-    tables = [
-        (name, one, one.rights_under(licences))
-        for (name, one), licences in zip(DATASETS.items(), licences_of(DATASETS.values()), strict=True)
-    ]
-    page = {"tables": tables, "most_rows": MOST_ROWS, "shown": shown, "example": example, "example_path": example_path}
-    return render(request, "open_data.html", page)
+    page = {"files": files(licences_of_all()), "shown": FIRST_SET, "example": example(), "columns": columns()}
+    return render(request, "open_data.html", page | {"most_rows": MOST_ROWS})
+
+
+@piece
+def files(licences_of_all):
+    """What can be taken along, as the rows of a table."""
+    each = zip(DATASETS.items(), licences_of_all, strict=True)
+    return drawn("parts/open_data_files.html", sets=[(name, one, one.rights_under(said)) for (name, one), said in each])
+
+
+@piece
+def example():
+    """The first row of the first data set."""
+    row = FIRST.first() or {}
+    path = reverse("api:item", args=[NAME_OF_FIRST, row["sleutel"]]) if row else ""
+    cells = [(name, value_of(value)) for name, value in row.items()]
+    return drawn("parts/open_data_example.html", cells=cells, path=path)
+
+
+@piece
+def columns():
+    """What stands in each column of each data set."""
+    return drawn("parts/open_data_columns.html", sets=DATASETS.values())
+
+
+NAME_OF_FIRST, FIRST_SET = next(iter(DATASETS.items()))
+FIRST = PreparedRows(lambda: FIRST_SET.rows()[:1])
 
 
 @require_safe
 def described(request):
     """The catalogue of all of it, for catalogues of open data."""
-    return JsonResponse(
-        catalogue(), content_type="application/ld+json", json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
+    return HttpResponse(catalogue.written(licences_of_all()), content_type="application/ld+json")
 
 
 @require_safe
