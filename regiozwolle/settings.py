@@ -137,7 +137,7 @@ MIDDLEWARE = [
     # Below what sends the static files, above what starts a session.
     "regiozwolle.middleware.keep_personal_answers_out_of_caches",
     # Adds noise of random length too, so that the size of a page tells nothing of the token in it.
-    "regiozwolle.middleware.GZip",
+    "regiozwolle.middleware.gzipped",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

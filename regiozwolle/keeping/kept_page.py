@@ -85,5 +85,10 @@ class KeptPage:
 
 def chosen(accepted):
     """The best way to compress of those that a browser says to read, or ""."""
-    can = {name for name, weight in ACCEPTED.findall(accepted) if not weight or float(weight.rstrip(".") or 0) > 0}
+    can = encodings(accepted)
     return "br" if "br" in can else "gzip" if "gzip" in can else ""
+
+
+def encodings(accepted):
+    """Those of them that a browser says to read."""
+    return {name for name, weight in ACCEPTED.findall(accepted) if not weight or float(weight.rstrip(".") or 0) > 0}

@@ -40,17 +40,21 @@ MOMENTS = [
 # What is asked again is asked in the time zone of Django, and rows are told in the order in which they come; what
 # takes as long as a page at most (milliseconds).
 AS_DJANGO_ASKS = "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c statement_timeout=3000"
-NAME, NAME_OF_PARTS = b"state", b"parts"
+NAME, NAME_OF_PARTS, NAME_OF_NEXT = b"state", b"parts", b"next"
 
 
-def moment_of(table, column, after):
+def moment_of(table, column, after, now):
     """The question when the first moment comes that lies so long `after` one in this column."""
     later, earlier = (f"{sign} interval '{after.total_seconds()} s'" if after else "" for sign in "+-")
-    return f"SELECT min({column}){later} AS moment FROM {table} WHERE {column} > %(now)s{earlier}"
+    return f"SELECT min({column}){later} AS moment FROM {table} WHERE {column} > {now}{earlier}"
 
 
-# As short as it can be: psycopg reads what is longer than 4096 characters anew each time.
-NEXT = f"SELECT min(moment) FROM ({' UNION ALL '.join(moment_of(*one) for one in MOMENTS)}) AS moments"
+def first_of_moments(now):
+    """The question which of all MOMENTS comes first after `now`, a place for a parameter."""
+    return f"SELECT min(moment) FROM ({' UNION ALL '.join(moment_of(*one, now) for one in MOMENTS)}) AS moments"
+
+
+NEXT, NEXT_PREPARED = first_of_moments("%(now)s"), first_of_moments("$1::timestamptz")
 
 
 class KnownState:
@@ -61,7 +65,8 @@ class KnownState:
 
     def __init__(self, alias=DEFAULT_DB_ALIAS):
         self.alias = alias
-        self.reading = OwnConnection(alias, prepared=[(NAME, state.STATE), (NAME_OF_PARTS, state.STATE_OF_PARTS)])
+        questions = [(NAME, state.STATE), (NAME_OF_PARTS, state.STATE_OF_PARTS), (NAME_OF_NEXT, NEXT_PREPARED)]
+        self.reading = OwnConnection(alias, prepared=questions)
         # Who waits for many answers keeps nobody from the state.
         self.asking = OwnConnection(alias, options=AS_DJANGO_ASKS)
         self.lock = threading.Lock()
@@ -98,7 +103,7 @@ class KnownState:
         """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
         of, ends = self.holds
         if of != found or not ends or timezone.now() >= ends:
-            ends = self.reading.ask(next_moment)
+            ends = self.reading.ask(next_moment_told)
             self.holds = (found, ends)
         return ends
 
@@ -110,17 +115,17 @@ class KnownState:
 
 def state_of(given):
     """The state by the connection `given`, asked of libpq itself: a cursor takes as long as all the rest of a page."""
-    return prepared(given, NAME)
+    return prepared(given, NAME).decode()
 
 
 def state_of_parts(given):
     """The same of all parts: the words of a States."""
-    return prepared(given, NAME_OF_PARTS)
+    return prepared(given, NAME_OF_PARTS).decode()
 
 
-def prepared(given, name):
-    """The one value that the question with this name has for an answer."""
-    return values_in(given.pgconn.exec_prepared(name, None), given)[0].decode()
+def prepared(given, name, *parameters):
+    """The one value that the question with this name has for an answer, in bytes; or None."""
+    return values_in(given.pgconn.exec_prepared(name, parameters or None), given)[0]
 
 
 def told_short(asked, given):
@@ -130,10 +135,18 @@ def told_short(asked, given):
     return None if is_refused else values_in(answer, given)
 
 
-def next_moment(given):
-    """When what everyone reads changes by the clock: of a thing, or midnight. `given` executes: one query."""
+def next_moment(cursor):
+    """When what everyone reads changes by the clock: of a thing, or midnight. One query."""
     now = timezone.now()
-    (ahead,) = given.execute(NEXT, {"now": now}).fetchone()
+    (ahead,) = cursor.execute(NEXT, {"now": now}).fetchone()
+    return min(filter(None, [ahead, midnight_after(now)]))
+
+
+def next_moment_told(given):
+    """The same, asked of libpq itself."""
+    now = timezone.now()
+    told = prepared(given, NAME_OF_NEXT, now.isoformat().encode())
+    ahead = told and datetime.fromisoformat(told.decode())
     return min(filter(None, [ahead, midnight_after(now)]))
 
 

@@ -1,17 +1,20 @@
 """A drawing that anybody may take along: as a file, and on a page that others may show within their own."""
 
 from dataclasses import dataclass, field
+from functools import wraps
 from hashlib import sha256
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseNotModified
-from django.shortcuts import render
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from partners.ground.drawings.alone import WIDTH, TakenAlong, png
+from partners.ground.state.pieces import are_kept, piece
 from partners.ground.templatetags.dutch import day
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
@@ -63,14 +66,13 @@ def file(request, drawing, kind, **which):
     """A drawing as an svg or png of one size; one that is as it was is not sent again."""
     if kind not in KINDS:
         raise Http404
-    offered = drawing(request, **which)
-    svg = TakenAlong(offered.chart, offered.below, offered.width).svg
+    svg, name = drawn(request, drawing, as_svg, which)
     tag = f'"{sha256(f"{kind}{svg}".encode()).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == tag:
         answer = HttpResponseNotModified()
     else:
         answer = HttpResponse(svg if kind == "svg" else png(svg), content_type=KINDS[kind])
-        answer["Content-Disposition"] = f'attachment; filename="{offered.name}.{kind}"'
+        answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     answer["ETag"], answer["Cache-Control"] = tag, f"public, max-age={HOUR}"
     return answer
 
@@ -79,11 +81,35 @@ def file(request, drawing, kind, **which):
 @xframe_options_exempt
 def embedded(request, drawing, **which):
     """A drawing with its values and source, and nothing else: for within a page of another site."""
-    offered = drawing(request, **which)
-    shown = {"offered": offered, "chart": offered.chart, "site": settings.SITE_URL, **offered.shown}
-    answer = render(request, "embedded.html", shown)
+    answer = HttpResponse(drawn(request, drawing, as_page, which))
     answer["Content-Security-Policy"] = EMBEDDED
     return answer
+
+
+def drawn(request, drawing, form, which):
+    """What `form` makes of the Offered that `drawing` gives; that of everyone is kept until something in it changes."""
+    if not are_kept():
+        return form(drawing(request, **which))
+    make = wraps(drawing)(lambda _, *given: form(drawing(of_anybody(), **dict(given))))
+    return piece(make)(form.__name__, *which.items())
+
+
+def of_anybody():
+    """A request of who may see what everyone may."""
+    request = HttpRequest()
+    request.user = AnonymousUser()
+    return request
+
+
+def as_svg(offered):
+    """(The text of the file, its name without what follows the point)."""
+    return TakenAlong(offered.chart, offered.below, offered.width).svg, offered.name
+
+
+def as_page(offered):
+    """The page for within one of another site."""
+    shown = {"offered": offered, "chart": offered.chart, "site": settings.SITE_URL, **offered.shown}
+    return render_to_string("embedded.html", shown)
 
 
 def to_take(address, drawing, name):
