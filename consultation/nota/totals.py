@@ -17,10 +17,11 @@ from consultation.nota.bars import bars_of
 from consultation.nota.points import NOT_YET
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed
+from partners.models import Body
 
 # What points are parted by in all counts: in whose name, and who may read them.
 SENT_AS = {"sender_kind": "letter__sender_kind", "sharing": "letter__sharing"}
-OF_BODIES = {**SENT_AS, "body": "letter__body_id", "name": "letter__body__name"}
+OF_BODIES = {**SENT_AS, "body": "letter__body_id"}
 PER_THEME = {**SENT_AS, "theme": "themes__pk"}
 
 
@@ -36,7 +37,7 @@ class Totals:
     def of(cls, consultation, *, body=None, at=None):
         """Counts every point that counts, or those of `body`, whoever may read their text."""
         counts, names = Counter(), {}
-        for sender_kind, sharing, pk, name, verdict, count in counts_of_bodies(consultation, body, at):
+        for sender_kind, sharing, pk, verdict, count, name in counts_of_bodies(consultation, body, at):
             counts[sender_kind, verdict, sharing] += count
             names[pk] = name
         names.pop(None, None)  # a table is of no body
@@ -125,11 +126,17 @@ class Totals:
 
 
 def counts_of_bodies(consultation, body, at):
-    """(Each of OF_BODIES, the verdict, how many) of the points that count."""
+    """(Each of OF_BODIES, the verdict, how many, the name of the body) of the points that count.
+
+    The names are read beside the counts, not beside each point: these would all be sorted with them.
+    """
     if at is None:
-        return counted(*(OF_BODY.sql(consultation.pk, body.pk) if body else OF_ALL.sql(consultation.pk)), OF_BODIES)
-    found = points_of_body(consultation.pk, body.pk) if body else points_of_all(consultation.pk)
-    return counted(*with_verdicts(found, OF_BODIES, at).query.sql_with_params(), OF_BODIES)
+        sql, given = OF_BODY.sql(consultation.pk, body.pk) if body else OF_ALL.sql(consultation.pk)
+    else:
+        found = points_of_body(consultation.pk, body.pk) if body else points_of_all(consultation.pk)
+        sql, given = with_verdicts(found, OF_BODIES, at).query.sql_with_params()
+    named = f"LEFT JOIN {Body._meta.db_table} AS named ON named.id = counts.body"
+    return rows(f"SELECT counts.*, named.name FROM ({counted(sql, OF_BODIES)}) AS counts {named}", given)
 
 
 def points_of_all(consultation):
@@ -144,23 +151,27 @@ def points_of_themes(consultation):
     return points_of_all(consultation).filter(themes__isnull=False)
 
 
-def counted(sql, given, parted):
-    """(Each of `parted`, the verdict, how many) of the points that `sql` asks, `with_verdicts`."""
+def counted(sql, parted):
+    """The SQL of (each of `parted`, the verdict, how many) of the points that `sql` asks, `with_verdicts`."""
     names = ", ".join([*parted, "verdict"])
+    return f"SELECT {names}, count(*) FROM ({sql}) AS said GROUP BY {names}"
+
+
+def rows(sql, given):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names}, count(*) FROM ({sql}) AS said GROUP BY {names}", given)
+        cursor.execute(sql, given)
         return cursor.fetchall()
 
 
 def with_verdicts(points, parted, at=None):
-    """Of each of `points` what they are `parted` by, and the verdict, as values.
+    """Of each of `points` what they are `parted` by, and the verdict, as values; a point is there once per theme.
 
     The verdict is that of the newest answer at the moment `at`. It is found of all at once: asked of each in turn, as
     `current_verdict` does, it takes longer than all else on a page.
     """
     is_read = Q(answers__isnull=False) if at == AHEAD else Q(answers__published_at__lte=at or timezone.now())
     newest = F("said__published_at").desc(**{"nulls_first" if at == AHEAD else "nulls_last": True})
-    one_each = ("pk", *parted.values())
+    one_each = ["pk", PER_THEME["theme"]] if parted == PER_THEME else ["pk"]
     found = points.annotate(said=FilteredRelation("answers", condition=is_read))
     found = found.order_by(*one_each, newest, "-said__pk").distinct(*one_each)
     values = {name: F(path) for name, path in parted.items()} | {"verdict": F("said__verdict")}
@@ -175,7 +186,8 @@ OF_THEMES = PreparedRows(lambda consultation: with_verdicts(points_of_themes(con
 def themes_with_totals(consultation):
     """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
     counts = {}
-    for sender_kind, sharing, theme, verdict, count in counted(*OF_THEMES.sql(consultation.pk), PER_THEME):
+    sql, given = OF_THEMES.sql(consultation.pk)
+    for sender_kind, sharing, theme, verdict, count in rows(counted(sql, PER_THEME), given):
         counts.setdefault(theme, Counter())[sender_kind, verdict, sharing] += count
     found = list(consultation.themes.all())
     for theme in found:

@@ -143,6 +143,7 @@ class Answer(models.Model):
         verbose_name = "beantwoording"
         verbose_name_plural = "beantwoordingen"
         ordering = ["-published_at", "pk"]
+        indexes = [models.Index(fields=["published_at"], name="answers_by_publication")]
         constraints = [
             known("verdict", Verdict, model="answer"),
             models.CheckConstraint(
