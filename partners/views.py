@@ -1,6 +1,6 @@
 """Who takes part. The page of one partner draws on all apps: regiozwolle/pages/partner/."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
@@ -11,7 +11,9 @@ from partners.forms import PartnerFilter
 from partners.geography import region_map
 from partners.ground import files
 from partners.ground.publishing import let_in
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
 
 
@@ -36,21 +38,35 @@ def partners(request):
     """All partners, on the map and by kind and province; or those that fit the filter."""
     municipalities, all_provinces = MUNICIPALITIES.ask(), PROVINCES.ask()
     form = PartnerFilter(request.GET, provinces=all_provinces)
-    found = form.filter(Partner.objects.taking_part())
-    provinces, kinds = found.by_province(), found.by_kind()
-    template = "partners/_partners.html" if request.htmx.target == "partners" else "partners/partners.html"
-    return render(
-        request,
-        template,
-        {
-            "map": map_of(*region_map(municipalities).places),
-            "municipality_count": len(municipalities),
-            "province_count": len(all_provinces),
-            "form": form,
-            "provinces": provinces,
-            "kinds": [(kind, told_together(group)) for kind, group in kinds],
-            "count": sum(len(province.places) for province in provinces) + sum(len(group) for _, group in kinds),
-        },
+    is_narrowed = not request.GET.keys().isdisjoint(form.fields)
+    listed = listed_drawn(form.filter(Partner.objects.taking_part()), form) if is_narrowed else everyone_drawn()
+    if request.htmx.target == "partners":
+        return HttpResponse(listed)
+    shown = {
+        "map": map_of(*region_map(municipalities).places),
+        "municipality_count": len(municipalities),
+        "province_count": len(all_provinces),
+        "form": form,
+        "listed": listed,
+    }
+    return render(request, "partners/partners.html", shown)
+
+
+@piece
+def everyone_drawn():
+    """The list of all who take part. Two queries."""
+    return listed_drawn(Partner.objects.taking_part())
+
+
+def listed_drawn(partners, form=None):
+    """The list of these `partners`, and what the filter could not use."""
+    provinces, kinds = partners.by_province(), partners.by_kind()
+    return drawn(
+        "partners/_partners.html",
+        form=form,
+        provinces=provinces,
+        kinds=[(kind, told_together(group)) for kind, group in kinds],
+        count=sum(len(province.places) for province in provinces) + sum(len(group) for _, group in kinds),
     )
 
 

@@ -93,6 +93,8 @@ def rows_of(consultation):
     """A Row for each invitation, and for each body that reacted without one; two queries."""
     sent = {letter.body_id: letter for letter in LETTERS.ask(consultation.pk)}
     invitations = INVITATIONS.ask(consultation.pk)
+    for invitation in invitations:
+        invitation.consultation = consultation
     rows = [row_of(invitation, sent.pop(invitation.body_id, None)) for invitation in invitations]
     return rows + [unasked_row(letter) for letter in sent.values()]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
@@ -47,11 +47,14 @@ CONSULTATIONS = PreparedRows(
 )
 
 
+BODIES = PreparedRows(lambda pk: Body.objects.filter(pk=pk).select_related("partner"))
+
+
 def cut_of(slug, pk):
     """The Cut with the points of the body with the primary key `pk`. Raises Http404 when it has none in this nota."""
-    body = get_object_or_404(Body.objects.select_related("partner"), pk=pk)
+    body = BODIES.first(pk)
     cut = Cut(consultation_of(slug), body)
-    if cut.consultation.dated is None or not cut.totals.bodies:
+    if body is None or cut.consultation.dated is None or not cut.totals.bodies:
         raise Http404("Dit orgaan heeft geen punten in deze nota.")
     return cut
 

@@ -63,6 +63,10 @@ class AskedOfData:
         """Counts what was asked in `other` as well."""
         self.questions += other.questions
 
+    def count_once(self):
+        """Counts each question once; what pieces share was asked for each of them."""
+        self.questions = list(dict.fromkeys(self.questions))
+
     @property
     def unraised(self):
         """The tables whose changes nobody would notice."""

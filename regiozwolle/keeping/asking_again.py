@@ -62,7 +62,7 @@ def question_of_all(questions, now):
 
 def hear(questions, known):
     """Sets the `answer` of each of `questions` that has none yet, as far as they can be asked again."""
-    new = [one for one in dict.fromkeys(questions) if one.again and one.answer is None and not one.is_fixed]
+    new = [one for one in questions if one.again and one.answer is None and not one.is_fixed]
     for question, answer in zip(new, known.answers(new, timezone.now()), strict=True):
         question.answer = answer
 
@@ -73,10 +73,10 @@ def renewed(kept, *, known, states, until):
     if kept is None or kept.until <= now or kept.states.database != states.database:
         return None
     changed = states.changed_since(kept.states)
-    asked = [one for one in dict.fromkeys(kept.read.questions) if one.is_about(changed)]
+    asked = [one for one in kept.read.questions if one.is_about(changed)]
     before = [one.answer for one in asked]
     if None in before or known.answers(asked, now) != before:
         return None
     again = copy.copy(kept)
-    again.state, again.states, again.until = states.of(kept.read.parts), states, min(kept.until, until)
+    again.state, again.states, again.until = states.of(kept.parts), states, min(kept.until, until)
     return again

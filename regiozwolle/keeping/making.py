@@ -19,7 +19,8 @@ class KeptPiece:
 
     def __init__(self, words, read, *, states, until):
         self.words, self.read, self.states, self.until = words, read, states, until
-        self.state = states.of(read.parts)
+        self.parts = read.parts
+        self.state = states.of(self.parts)
 
     @cached_property
     def size(self):
@@ -45,11 +46,13 @@ class Making:
     @contextmanager
     def noting(self):
         """Notes in an AskedOfData what is asked within it, and of what the pieces were made that it finds."""
-        self.reading.append(AskedOfData())
+        read = AskedOfData()
+        self.reading.append(read)
         try:
-            yield self.reading[-1]
+            yield read
         finally:
             self.reading.pop()
+            read.count_once()
 
     @contextmanager
     def page(self):

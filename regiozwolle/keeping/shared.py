@@ -37,7 +37,8 @@ class SharedPage:
 
     def __init__(self, response, holes, read, *, states, until):
         self.read, self.states, self.until = read, states, until
-        self.state = states.of(read.parts)
+        self.parts = read.parts
+        self.state = states.of(self.parts)
         # In turn what is the same for all, and the name of a hole.
         parts = HOLE.split(response.content)
         self.same, self.names = parts[::2], [name.decode() for name in parts[1::2]]

@@ -13,7 +13,9 @@ from consultation.models import Point, Step
 from partners.ground import files
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import AtAddress
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeKind, OutcomeLine
 
@@ -25,9 +27,21 @@ logger = logging.getLogger(__name__)
 @require_safe
 def meetings(request):
     """What comes, of consultations too, what is known in words alone, and what has been. Five queries at most."""
-    page = Paginator(Meeting.objects.public().held(), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(range(count_of_held()), PER_PAGE).get_page(request.GET.get("pagina"))
     shown = {"ahead": AHEAD.ask(), "without_day": WITHOUT_DAY.ask(), "steps": STEPS.ask(), "page": page}
-    return render(request, "meetings/meetings.html", shown)
+    return render(request, "meetings/meetings.html", {**shown, "held": held_drawn(page.object_list.start)})
+
+
+@piece
+def count_of_held():
+    """How many meetings there have been."""
+    return Meeting.objects.public().held().count()
+
+
+@piece
+def held_drawn(first):
+    """A row for each of a page of the meetings that have been, that begins after so many; one query."""
+    return drawn("meetings/parts/rows.html", meetings=Meeting.objects.public().held()[first : first + PER_PAGE])
 
 
 AHEAD = PreparedRows(lambda: Meeting.objects.public().ahead())

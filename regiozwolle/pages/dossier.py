@@ -18,7 +18,7 @@ from consultation.deciding.models import Dossier, Package, Paper, Position
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress, shown_to
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared import Prepared
 from partners.ground.templatetags.parts import drawn, paragraph
@@ -57,7 +57,7 @@ COLUMNS = {
 @require_safe
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known, as the address asks to see it."""
-    shown = shown_to(request, Dossier.objects.all(), slug=slug)
+    shown = DOSSIERS.shown_to(request, slug)
     own = of_reader(request, ["packages"], partial(own_packages, shown.pk))
     if request.GET.keys().isdisjoint(CHOICES):
         told = bodies_of(shown.pk, own["packages"])
@@ -73,6 +73,9 @@ def dossier(request, slug):
         "files": links_to_files(shown, address_of(request.GET, beeld="", pagina="")),
     }
     return render(request, "deciding/dossier.html", context)
+
+
+DOSSIERS = AtAddress(lambda: Dossier.objects.all())
 
 
 @piece

@@ -234,11 +234,26 @@ def download(request, slug, form):
 @require_safe
 def corrections(request):
     """What was put right: the old value, the new one and the reason; newest first."""
-    found = Correction.objects.public().newest_first()
-    page = Paginator(found.real(), PER_PAGE)
-    examples = found.filter(is_example=True)[:PER_PAGE]
-    return render(
-        request,
-        "results/corrections.html",
-        {"page": page.get_page(request.GET.get("pagina")), "examples": examples},
-    )
+    page = Paginator(range(count_of_corrections()), PER_PAGE).get_page(request.GET.get("pagina"))
+    found = corrected_drawn(page.object_list.start) if page.object_list else ""
+    shown = {"corrections": found, "examples": example_corrections_drawn()}
+    return render(request, "results/corrections.html", {"page": page, **shown})
+
+
+@piece
+def count_of_corrections():
+    return Correction.objects.public().real().count()
+
+
+@piece
+def corrected_drawn(first):
+    """A page of what was put right, that begins after so many; one query."""
+    found = Correction.objects.public().newest_first().real()[first : first + PER_PAGE]
+    return drawn("results/parts/correction_rows.html", corrections=found, named=True)
+
+
+@piece
+def example_corrections_drawn():
+    """Invented ones, to show what one looks like; "" without any. One query."""
+    found = Correction.objects.public().newest_first().filter(is_example=True)[:PER_PAGE]
+    return drawn("results/_example_corrections.html", corrections=found) if found else ""

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agenda.models import Element
 from partners.geography import Tint, region_map, tinted_map
 from partners.ground.documents import FORMS, response
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress, shown_to
 from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, number
 from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
@@ -37,7 +39,7 @@ FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 @require_safe
 def programme(request, slug):
     """A programme or a line of action: its lines, its projects as far as they are known, and its money by source."""
-    programme = shown_to(request, Programme.objects.select_related("parent", "source"), slug=slug)
+    programme = PROGRAMMES.shown_to(request, slug)
     return render(
         request,
         "results/programme.html",
@@ -46,11 +48,15 @@ def programme(request, slug):
             "answer": answer_drawn(programme.pk),
             "projects": projects_drawn(programme.pk),
             "money": money_drawn(programme.pk),
-            "elements": programme.elements.all(),
+            "elements": ELEMENTS.ask(programme.pk),
             "no_links": "Dit programma is nog niet aan een onderdeel van de agenda verbonden.",
             "invented": INVENTED,
         },
     )
+
+
+PROGRAMMES = AtAddress(lambda: Programme.objects.select_related("parent", "source"))
+ELEMENTS = PreparedRows(lambda programme: Element.objects.filter(programmes=programme))
 
 
 @piece
@@ -242,10 +248,13 @@ def places_of(projects):
     }
 
 
+PROJECTS = AtAddress(lambda: Project.objects.select_related("source", "programme__parent"))
+
+
 @require_safe
 def project(request, slug):
     """One project: who does it, when, where, what it costs and yields, and what in the agenda it serves."""
-    project = shown_to(request, Project.objects.select_related("source", "programme__parent"), slug=slug)
+    project = PROJECTS.shown_to(request, slug)
     place, partners = place_drawn(project.pk)
     return render(
         request,

@@ -6,7 +6,8 @@ It stands under the roof, for the rooms of decisions and of results do not know 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
@@ -15,9 +16,10 @@ from consultation.deciding.alike.conditions import conditions_in, numbers_of
 from consultation.deciding.models import Component, Dossier, Position, Track
 from consultation.deciding.money import given_in_words
 from consultation.deciding.rows import BoardCell, row_of
-from partners.ground.publishing import shown_to
 from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.parts import drawn
+from regiozwolle.pages.dossier import DOSSIERS
 from results.models import Indicator
 
 
@@ -50,12 +52,20 @@ class PartOfTrack:
 @require_safe
 def track(request, slug, pk):
     """One body in one dossier: what it decided on each part, asked and was promised, and what that leads to."""
-    dossier = shown_to(request, Dossier.objects.all(), slug=slug)
-    tracks = Track.objects.public(along=["body"]).select_related("body__partner")
-    found = get_object_or_404(tracks, dossier=dossier, body=pk)
+    dossier = DOSSIERS.shown_to(request, slug)
+    found = TRACKS.first(dossier.pk, pk)
+    if found is None:
+        raise Http404("Dit orgaan besluit hier niet.")
     position, lead, told = told_drawn(found.pk, conditions_of(dossier.pk))
     shown = {"dossier": dossier, "track": found, "position": position, "lead": lead, "told": told}
     return render(request, "deciding/track.html", shown)
+
+
+TRACKS = PreparedRows(
+    lambda dossier, body: (
+        Track.objects.public(along=["body"]).filter(dossier=dossier, body=body).select_related("body__partner")[:1]
+    )
+)
 
 
 @piece
