@@ -25,6 +25,17 @@ def in_a_group_of(user):
     return found & Q(channel=Channel.SITE)
 
 
+def counts(letter=""):
+    """The condition that a letter was sent, and confirmed by whoever must; `letter` leads to it, as "letter__" does."""
+    return Q(**{f"{letter}state": LetterState.SENT, f"{letter}confirmed_at__isnull": False})
+
+
+def is_public(letter="", at=None):
+    """The condition that everyone may read it at the moment `at`, now without: its term is over as well."""
+    closed = {f"{letter}consultation__closes_at__lte": at or timezone.now()}
+    return counts(letter) & Q(**{f"{letter}sharing": Sharing.PUBLIC}, **closed)
+
+
 class LetterQuerySet(models.QuerySet):
     def still_there(self, letter):
         """The row of `letter` as it is now. Raises Refused when it is gone, as when its writer was just erased."""
@@ -65,14 +76,13 @@ class LetterQuerySet(models.QuerySet):
         public = Q(pk__in=self.model.objects.public(at).values("pk"))
         if not user.is_authenticated:
             return self.filter(public, revises=None)
-        counts = Q(state=LetterState.SENT, confirmed_at__isnull=False)
         if user.is_staff:
             read = Q(state=LetterState.SENT)
         else:
             held = Mandate.objects.held().filter(user=user)
             governments = held.filter(body__kind__in=GOVERNMENTS)
             shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(governments)
-            read = counts & (shared | models.Exists(held.filter(body=OuterRef("body"))))
+            read = counts() & (shared | models.Exists(held.filter(body=OuterRef("body"))))
         return self.filter(public | read | Q(pk__in=self.model.objects.of(user).values("pk")), revises=None)
 
     def waiting_for(self, user):
@@ -88,7 +98,7 @@ class LetterQuerySet(models.QuerySet):
 
     def counted(self):
         """Sent and confirmed by whoever must: only these are counted, answered and shown to others."""
-        return self.sent().filter(confirmed_at__isnull=False)
+        return self.filter(counts())
 
     def left_out(self):
         """What does not count as nobody registered it, or confirmed that the body decided it, yet."""
@@ -97,7 +107,7 @@ class LetterQuerySet(models.QuerySet):
 
     def public(self, at=None):
         """What everyone may read at the moment `at`, now without: counted, shared with all, and its term over."""
-        return self.counted().filter(sharing=Sharing.PUBLIC, consultation__closes_at__lte=at or timezone.now())
+        return self.filter(is_public(at=at))
 
     def per_sender_kind(self):
         """(SenderKind, how many) for each that occurs, never added up: one council is not one person."""

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from consultation.models.answering.answer import Answer, AnswerStage
 from consultation.models.endorsement import Endorsement
-from consultation.models.letter import Letter
 from consultation.models.letter_choices import Sharing
+from consultation.models.queries.letters import counts, is_public
 from consultation.models.sender_kind import GOVERNMENTS, SenderKind
 from partners.models import Mandate
 
@@ -17,11 +17,11 @@ from partners.models import Mandate
 class PointQuerySet(models.QuerySet):
     def counted(self):
         """Those of letters that count; a point that was split counts by its parts."""
-        return self.filter(letter__in=Letter.objects.counted()).unsplit()
+        return self.filter(counts("letter__")).unsplit()
 
     def public(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
-        return self.filter(letter__in=Letter.objects.public(at)).unsplit()
+        return self.filter(is_public("letter__", at)).unsplit()
 
     def unsplit(self):
         """Those that the secretariat did not split into parts.
