@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Case, Count, F, OuterRef, Subquery, When
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,7 @@ from consultation.models import Answer, Consultation, Phase, Point, SenderKind
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, hedged, measured, moment, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
-from results.models import Indicator, IndicatorNature, Measurement, Target
+from results.models import Indicator, IndicatorNature, Measurement, Scope, Target
 
 # The class of a figure in the stylesheet; what is no promise and no input is drawn as reached.
 PATTERNS = {IndicatorNature.PROMISED: "promised", IndicatorNature.INVESTED: "invested"}
@@ -144,6 +144,7 @@ def indicators_of(element):
     """The figures about an element, by its key, with what ElementFigure tells of each."""
     measurements = Measurement.objects.public(along=["partner"]).counting().with_dispute()
     measurements = measurements.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    measurements = measurements.order_by("-reference_on", "pk")  # those of one figure need not be sorted by its name
     apart = measurements.order_by().values("indicator").annotate(count=Count("partner", distinct=True)).values("count")
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
     return (
@@ -152,7 +153,7 @@ def indicators_of(element):
         .annotate(
             measured=first_value(measurements, when="reference_text", whose="partner__name", disputed="is_disputed"),
             aimed=first_value(targets, when="due_text"),
-            partners=Subquery(apart),
+            partners=Case(When(scope=Scope.PARTNER, then=Subquery(apart))),  # of an area there are none to count
         )
     )
 

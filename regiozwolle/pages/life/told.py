@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from agenda.differences import ComparisonRow, State
@@ -133,9 +134,8 @@ def points_answered(element):
 
 def pairs_about(element):
     """The key of each published answer, that of each point on `element` that it is to, and whether it is an example."""
-    public = Point.objects.public().filter(about(element)).values("pk")
-    pairs = Answer.points.through.objects.filter(point__in=public, answer__in=Answer.objects.published())
-    return pairs.order_by("point").values_list("answer", "point", "point__letter__consultation__is_example")
+    answered = Point.objects.public().filter(about(element), answers__published_at__lte=timezone.now())
+    return answered.order_by("pk").values_list("answers", "pk", "letter__consultation__is_example")
 
 
 ANSWERED = PreparedRows(pairs_about)
