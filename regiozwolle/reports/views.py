@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -14,7 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.documents import FORMS, response
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, day, moment, unbroken
+from partners.ground.templatetags.parts import drawn
 from regiozwolle.reports import document
 from regiozwolle.reports.changes import SectionChanges, counted_changes, differences, told_first
 from regiozwolle.reports.freezing import corrections, freeze, why_not_frozen
@@ -32,13 +36,73 @@ def reports(request):
 @require_safe
 def report(request, slug):
     """One report as it was frozen. To the secretariat also one in preparation, with what it would hold today."""
-    found = get_object_or_404(Report.objects.readable_by(request.user).select_related("previous"), slug=slug)
-    return render(request, "report.html", {"report": found, "page": ReportPage.of(found)})
+    readable = Report.objects.readable_by(request.user).defer("content")
+    found = PUBLISHED.first(slug) or get_object_or_404(readable, slug=slug)
+    page = {"report": found, "example": EXAMPLE, "state": state(found), "notice": notice(found), "files": files(found)}
+    return render(request, "report.html", page | told(found.pk)._asdict())
+
+
+EXAMPLE = "Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit deze site, met hun bron."
+PUBLISHED = PreparedRows(lambda slug: Report.objects.published().filter(slug=slug).defer("content")[:1])
+
+
+class ToldReport(NamedTuple):
+    """What the page of a report tells of what is in it, as HTML; `compared` says with what."""
+
+    lead: str
+    first: str
+    corrections: str
+    compared: str
+    summary: str
+    changed: str
+    sections: str
+
+
+@piece
+def told(key):
+    """What the report with this key tells."""
+    page = ReportPage.of(Report.objects.select_related("previous").get(pk=key))
+    return ToldReport(
+        page.lead,
+        format_html_join("\n", "<li>{}</li>", [[sentence] for sentence in page.told]),
+        drawn("parts/report_corrections.html", corrections=page.corrections),
+        drawn("parts/report_compared.html", previous=page.previous),
+        page.summary,
+        drawn("parts/report_changed.html", sections=page.changed),
+        drawn("parts/report_sections.html", sections=page.sections),
+    )
+
+
+def state(report):
+    """Of which day it is, and since when it stays as it is."""
+    state = f"De stand op {day(report.ends_on)}."
+    if not report.is_frozen:
+        return state
+    return f"{state} Vastgelegd op {moment(report.frozen_at)}. Daarna verandert er niets meer aan."
+
+
+def notice(report):
+    """What only the secretariat sees of a report that is not on the site; "" for one that is."""
+    if not report.is_frozen:
+        seen_by = "Alleen het secretariaat ziet dit."
+        return f"Deze rapportage is nog niet vastgelegd. U ziet wat er nu in zou staan. {seen_by}"
+    if not report.is_published():
+        return "Deze rapportage staat nog niet op de site. Alleen het secretariaat ziet deze rapportage."
+    return ""
+
+
+def files(report):
+    """Links to the files of a frozen report, as HTML; "" for one in preparation."""
+    if not report.is_frozen:
+        return ""
+    forms = [FORMS[form] for form in document.FORMS]
+    links = [(reverse("report_file", args=[report.slug, form.key]), form.label) for form in forms]
+    return format_html_join(", ", '<a href="{}">{}</a>', links)
 
 
 @dataclass(frozen=True)
 class ReportPage:
-    """What the page of a report shows besides its fields: what was compared with what, and what is to be said of it.
+    """What a report tells: what was compared with what, and what came of it.
 
     `corrections` are those made after freezing, `changed` has the sections in which something changed.
     """
@@ -48,8 +112,6 @@ class ReportPage:
     corrections: list[Correction]
     previous: Report | None
     changed: list[SectionChanges]
-
-    example_sentence = "Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit deze site, met hun bron."
 
     @classmethod
     def of(cls, report):
@@ -76,33 +138,6 @@ class ReportPage:
     @property
     def told(self):
         return list(map(unbroken, told_first(self.changed)))
-
-    @property
-    def state(self):
-        """Of which day it is, and since when it stays as it is."""
-        state = f"De stand op {day(self.report.ends_on)}."
-        if not self.report.is_frozen:
-            return state
-        return f"{state} Vastgelegd op {moment(self.report.frozen_at)}. Daarna verandert er niets meer aan."
-
-    @property
-    def notice(self):
-        """What only the secretariat sees of a report that is not on the site; "" for one that is."""
-        if not self.report.is_frozen:
-            seen_by = "Alleen het secretariaat ziet dit."
-            return f"Deze rapportage is nog niet vastgelegd. U ziet wat er nu in zou staan. {seen_by}"
-        if not self.report.is_published():
-            return "Deze rapportage staat nog niet op de site. Alleen het secretariaat ziet deze rapportage."
-        return ""
-
-    @property
-    def files(self):
-        """Links to the files of a frozen report, as HTML; "" for one in preparation."""
-        if not self.report.is_frozen:
-            return ""
-        forms = [FORMS[form] for form in document.FORMS]
-        links = [(reverse("report_file", args=[self.report.slug, form.key]), form.label) for form in forms]
-        return format_html_join(", ", '<a href="{}">{}</a>', links)
 
     @property
     def summary(self):
