@@ -13,7 +13,7 @@ from consultation.calendars import entries_of_all as entries_of_consultations
 from consultation.deciding.calendar import entries_of_all
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Step
-from partners.ground.calendars.writing import calendar_answer, subscribe_address
+from partners.ground.calendars.writing import answer_with, calendar_file, subscribe_address
 from partners.ground.publishing import is_public
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
@@ -107,9 +107,15 @@ MEETINGS = PreparedRows(lambda: Meeting.objects.public().ahead())
 @require_safe
 def everything(request):
     """All days of consultations, meetings and dossiers; those of a council are in the calendar of that council."""
+    return answer_with(every_day(), "regio-zwolle")
+
+
+@piece
+def every_day():
+    """The calendar of them, as text."""
     entries = [
         *entries_of_consultations(WITH_STEPS.ask()),
         *entries_of(ALL_MEETINGS.ask()),
         *entries_of_all(),
     ]
-    return calendar_answer("Regio Zwolle", entries, "regio-zwolle")
+    return calendar_file("Regio Zwolle", entries).decode()

@@ -6,6 +6,7 @@ So the zone is written as the two rules by which it changes (RRULE).
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 # How often a program should look for changes.
 HALF_A_DAY = timedelta(hours=12)
 DAY = timedelta(days=1)
+END = b"END:VCALENDAR\r\n"
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
@@ -47,6 +49,13 @@ class Entry:
 def calendar_file(title, entries):
     """The calendar of the `entries` as bytes. It reads the same for as long as nothing in it changed."""
     entries = list(entries)
+    opening = opening_of(title, any(entry.is_moment for entry in entries))
+    return b"".join([opening, *(written(entry, settings.SITE_URL) for entry in entries), END])
+
+
+@lru_cache(maxsize=512)
+def opening_of(title, has_moments):
+    """All but the events and the END of a calendar, as bytes; with the time here when one of them `has_moments`."""
     calendar = Calendar()
     calendar.add("prodid", "-//Regio Zwolle//Portal//NL")
     calendar.add("version", "2.0")
@@ -56,11 +65,9 @@ def calendar_file(title, entries):
     calendar.add("x-wr-timezone", AMSTERDAM.key)
     calendar.add("refresh-interval", HALF_A_DAY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
-    if any(entry.is_moment for entry in entries):
+    if has_moments:
         calendar.add_component(dutch_time())
-    for entry in entries:
-        calendar.add_component(event(entry))
-    return calendar.to_ical()
+    return calendar.to_ical().removesuffix(END)
 
 
 def dutch_time():
@@ -82,14 +89,20 @@ def changes(part, name, first, before, after):
     return part
 
 
-def event(entry):
+@lru_cache(maxsize=4096)
+def written(entry, site):
+    """The bytes of an event, which follow from the Entry and the address of the `site` alone."""
+    return event(entry, site).to_ical()
+
+
+def event(entry, site):
     """An Entry as an event. Nobody is busy because of it; what is cancelled says so, and keeps its UID."""
     event = Event()
-    event.add("uid", f"{entry.name}@{urlsplit(settings.SITE_URL).hostname}")
+    event.add("uid", f"{entry.name}@{urlsplit(site).hostname}")
     event.add("dtstamp", entry.changed_at)
     event.add("last-modified", entry.changed_at)
     event.add("sequence", int(entry.changed_at.timestamp()) // 60)  # minutes, so that it fits until the year 6053
-    event.add("url", f"{settings.SITE_URL}{entry.path}")
+    event.add("url", f"{site}{entry.path}")
     event.add("summary", f"Vervallen: {entry.title}" if entry.is_cancelled else entry.title)
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("dtstart", entry.starts.astimezone(AMSTERDAM) if entry.is_moment else entry.starts)
@@ -124,8 +137,13 @@ def subscribe_address(path):
 
 def calendar_answer(title, entries, filename):
     """The answer to a request for a calendar."""
+    return answer_with(calendar_file(title, entries), filename)
+
+
+def answer_with(file, filename):
+    """The answer to a request for a calendar that is written already."""
     return HttpResponse(
-        calendar_file(title, entries),
+        file,
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{filename}.ics"'},
     )

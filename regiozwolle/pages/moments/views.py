@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from partners.ground.calendars.writing import calendar_answer, titled
+from partners.ground.calendars.writing import answer_with, calendar_file, titled
 from partners.ground.publishing import let_in
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
@@ -117,9 +117,15 @@ def meeting(key, fill_in):
 @require_safe
 def calendar(request, slug, kind):
     """The days of the body as a calendar."""
-    body = asked(request, slug, kind)
+    return answer_with(days_of(found(request, slug, kind).pk), f"{slug}-{kind}")
+
+
+@piece
+def days_of(key):
+    """The calendar of the body with this key, as text."""
+    body = with_calendar(key)
     title = titled(body.partner, f"Regio Zwolle: {body}")
-    return calendar_answer(title, entries_of(body, matters_of(body)), f"{slug}-{kind}")
+    return calendar_file(title, entries_of(body, matters_of(body))).decode()
 
 
 BODIES = PreparedRows(lambda slug, kind: Body.objects.filter(partner__slug=slug, kind=kind).select_related("partner"))
