@@ -188,13 +188,6 @@ class Dataset:
         return found.values(**{column.name: column.expression for column in self.columns})
 
     @property
-    def sources(self):
-        """The sources of its rows; of what Regio Zwolle wrote itself its own."""
-        if self.source:
-            return Source.objects.filter(pk__in=self.queryset().order_by().values(self.source))
-        return Source.objects.filter(publisher__iexact=OWN_PUBLISHER)
-
-    @property
     def licences(self):
         """(Licence, of how many sources), the most first. One query."""
         return most_first(self.by_licence.ask())
@@ -202,7 +195,7 @@ class Dataset:
     @cached_property
     def by_licence(self):
         """The PreparedRows (licence, of how many sources)."""
-        return PreparedRows(lambda: counted_licences(self).values_list("licence", "count"))
+        return PreparedRows(lambda: counted_licences(self))
 
     @property
     def rights(self):
@@ -247,9 +240,20 @@ class ReckonedDataset(Dataset):
         return max(self.rows(), key=lambda row: row["sleutel"], default=None)
 
 
-def counted_licences(dataset):
-    """A queryset of the licences of the sources of a Dataset, each with its `count`."""
-    return dataset.sources.order_by().values("licence").annotate(count=Count("pk"))
+def counted_licences(dataset, *said):
+    """A queryset of (what is `said`, licence, of how many sources) of a Dataset.
+
+    They are counted among its rows: to look up each source of the site among those takes long where PostgreSQL does
+    not know yet how many there are.
+    """
+    if dataset.source:
+        rows = dataset.queryset().order_by().prefetch_related(None)
+        found = rows.filter(**{f"{dataset.source}__isnull": False})
+        source, licence = dataset.source, f"{dataset.source}__licence"
+    else:
+        found = Source.objects.order_by().filter(publisher__iexact=OWN_PUBLISHER)
+        source, licence = "pk", "licence"
+    return found.values(licence).annotate(count=Count(source, distinct=True)).values_list(*said, licence, "count")
 
 
 def most_first(found):

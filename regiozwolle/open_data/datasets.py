@@ -30,10 +30,8 @@ def licences_of_all():
 
 def every_licence():
     """The licences of all DATASETS in one queryset: (which of them, licence, of how many sources)."""
-    each = [
-        counted_licences(one).values_list(Value(at), "licence", "count") for at, one in enumerate(DATASETS.values())
-    ]
-    return each[0].union(*each[1:], all=True)
+    first, *others = [counted_licences(one, Value(at)) for at, one in enumerate(DATASETS.values())]
+    return first.union(*others, all=True)
 
 
 LICENCES = PreparedRows(every_licence)
