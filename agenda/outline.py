@@ -43,6 +43,19 @@ class ReadPassage(NamedTuple):
         return rich_text.html(self.text, self.markup) if self.text else ""
 
 
+class ReadChapter(NamedTuple):
+    """A Chapter as it is read, in values alone: `names` are (code, number, name) of what a list of contents names."""
+
+    anchor: str
+    number: str
+    title: str
+    heading: str
+    kind: str
+    names: tuple
+    passages: tuple[ReadPassage, ...]
+    idle: int
+
+
 @dataclass(frozen=True)
 class Passage:
     """One element as it is read in a chapter, which does not say again what the heading of the chapter says."""
@@ -135,6 +148,19 @@ class Chapter:
     def idle(self):
         """Its goals of which no action is known."""
         return [passage for passage in self.passages if passage.is_goal and not passage.actions]
+
+    def read(self):
+        """The ReadChapter; `idle` is how many of its goals are."""
+        return ReadChapter(
+            anchor=self.anchor,
+            number=self.number,
+            title=self.title,
+            heading=self.heading,
+            kind=self.kind,
+            names=tuple((one.code, one.number, one.name) for one in self.contents),
+            passages=tuple(one.read() for one in self.passages),
+            idle=len(self.idle),
+        )
 
     @property
     def contents(self):

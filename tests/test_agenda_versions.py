@@ -170,7 +170,7 @@ class TestComparison:
                 agenda=agenda, code=f"RZ24-P9{place}", kind=ElementKind.PRINCIPLE, position=200 + place, name="P"
             )
             give_words(element, published, "Woorden.")
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get(COMPARE)
         with django_assert_num_queries(3):
             client.get("/agenda/2024-2028/")

@@ -5,6 +5,7 @@ consultation is open on it, and the agenda itself knows none of those.
 """
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -15,7 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, ElementKind, Version
-from agenda.outline import chapters
+from agenda.outline import ReadChapter, chapters
 from consultation.models import Consultation, Question
 from partners.ground.publishing import previewed_by
 from partners.ground.state.pieces import piece
@@ -23,7 +24,7 @@ from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted
 from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
-from regiozwolle.pages.marks import give_marks
+from regiozwolle.pages.marks import marks_on
 from results.models import Indicator, Programme, Project
 
 
@@ -41,13 +42,9 @@ def agenda(request):
 @vary_on_headers("HX-Target")
 def version(request, slug, number):
     """One version, whole or in part, at the address that it has for ever. The secretariat sees its concept too."""
-    chosen = get_object_or_404(
-        Version.objects.readable_by(request.user, previewed=previewed_by(request, Version))
-        .with_newest()
-        .select_related("agenda__source", "source"),
-        agenda__slug=slug,
-        number=number,
-    )
+    published = {one.number: one for one in PUBLISHED.ask(slug)}
+    readable = Version.objects.readable_by(request.user, previewed=previewed_by(request, Version))
+    chosen = published.get(int(number)) or get_object_or_404(to_read(readable), agenda__slug=slug, number=number)
     here = f"Versie {chosen.number}"
     return read(
         request,
@@ -58,19 +55,22 @@ def version(request, slug, number):
     )
 
 
+def to_read(versions):
+    """The `versions` with all that the page tells of one."""
+    return versions.with_newest().select_related("agenda__source", "source")
+
+
 def read(request, version, *, path, title, crumbs=()):
     """The page, or its piece, on which `version` is read at the address `path`.
 
     `crumbs` are (name, address) of what lies above it, the page itself last; none for the agenda of today.
     """
-    whole = with_progress(version)
-    form = AgendaFilter(request.GET, elements=whole, partners=PARTNERS.ask())
-    elements = narrowed(whole, form.narrow(Element.objects.in_version(version))) if form.chosen else whole
     is_today = not crumbs
-    give_addresses(elements, version, of_version=version.is_published() and not is_today)
+    number = version.number if version.is_published() and not is_today else 0
+    is_asked = any(request.GET.get(name) for name in AgendaFilter.base_fields)
+    text = part_of(request.GET, version.pk, number) if is_asked else whole_of(version.pk, number)
     consultation = open_consultation(version)
-    written = give_marks(request, elements, consultation)
-    read_chapters = chapters(elements)
+    marks, written = marks_on(request, dict(text.mentions), consultation)
     slug = consultation.slug if consultation else ""
     template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
     return render(
@@ -82,21 +82,68 @@ def read(request, version, *, path, title, crumbs=()):
             "title": title,
             "crumbs": crumbs or [("Agenda", "")],
             "is_today": is_today,
-            "form": form,
-            "chapters": read_chapters,
-            "contents": contents(tuple(map(named, read_chapters))),
-            "texts": [text_of(one.anchor, one.heading, one.kind, read_in(one), slug) for one in read_chapters],
-            "ambition": ambition_of(whole),
-            "without_actions": sum(len(chapter.idle) for chapter in read_chapters),
+            "text": text,
+            "contents": contents(tuple(named(one, marks) for one in text.chapters)),
+            "texts": [text_of(one.anchor, one.heading, one.kind, marked(one, marks), slug) for one in text.chapters],
+            "without_actions": sum(one.idle for one in text.chapters),
             "consultation": consultation,
             "written": written,
         },
     )
 
 
-def named(chapter):
+class ReadAmbition(NamedTuple):
+    """What the agenda is for, and under which code that stands in it."""
+
+    code: str
+    text: str
+
+
+class ReadText(NamedTuple):
+    """A version, or the part of it that somebody chose, in values alone.
+
+    `ambition` is the one above all else, and `mentions` (code, what it is called) of each element.
+    `fields` are the form in which one chooses, as safe HTML; `is_part` and `is_used` say whether something was chosen,
+    or chosen wrongly.
+    """
+
+    chapters: tuple[ReadChapter, ...]
+    ambition: ReadAmbition | None
+    mentions: tuple
+    fields: str
+    is_part: bool
+    is_used: bool
+    caveats: tuple[str, ...]
+
+
+@piece
+def whole_of(key, number):
+    """The ReadText of the whole version with this key."""
+    return part_of({}, key, number)
+
+
+def part_of(asked, key, number):
+    """The ReadText of what is `asked` of the version with this key; `number` is as in `give_addresses`."""
+    whole = with_progress(key)
+    form = AgendaFilter(asked, elements=whole, partners=PARTNERS.ask())
+    elements = narrowed(whole, form.narrow(Element.objects.in_version(key))) if form.chosen else whole
+    give_addresses(elements, number)
+    return ReadText(
+        chapters=tuple(chapter.read() for chapter in chapters(elements)),
+        ambition=next(
+            (ReadAmbition(one.code, one.wording_text) for one in whole if one.kind == ElementKind.AMBITION), None
+        ),
+        mentions=tuple((one.code, one.mention) for one in elements),
+        fields=drawn("agenda/parts/fields.html", form=form),
+        is_part=bool(form.chosen),
+        is_used=form.is_used,
+        caveats=tuple(form.caveats),
+    )
+
+
+def named(chapter, marks):
     """The chapter as the list of contents has it: (anchor, number, title, the same of what stands under it)."""
-    under = tuple((one.code, one.number, one.name, one.mark_line) for one in chapter.contents)
+    under = tuple((*name, marks[name[0]].line) for name in chapter.names)
     return chapter.anchor, chapter.number, chapter.title, under
 
 
@@ -106,14 +153,14 @@ def contents(named_chapters):
     return drawn("agenda/parts/contents.html", chapters=named_chapters)
 
 
-def read_in(chapter):
+def marked(chapter, marks):
     """The passages of a chapter, each as (ReadPassage, what the reader wrote on it)."""
-    return tuple((one.read(), one.element.mark_links) for one in chapter.passages)
+    return tuple((passage, marks[passage.code].links) for passage in chapter.passages)
 
 
 @piece
 def text_of(anchor, heading, kind, passages, consultation):
-    """A chapter as safe HTML, of what `read_in` gives, to react on in the `consultation` with this slug, if any."""
+    """A chapter as safe HTML, of what `marked` gives, to react on in the `consultation` with this slug, if any."""
     return drawn(
         "agenda/parts/chapter.html",
         anchor=anchor,
@@ -122,11 +169,6 @@ def text_of(anchor, heading, kind, passages, consultation):
         passages=passages,
         consultation=consultation,
     )
-
-
-def ambition_of(elements):
-    """The ambition above all else among `elements`, or None."""
-    return next((element for element in elements if element.kind == ElementKind.AMBITION), None)
 
 
 def narrowed(elements, matching):
@@ -138,21 +180,24 @@ def narrowed(elements, matching):
     return [element for element in elements if element.pk in kept]
 
 
-def give_addresses(elements, version, *, of_version):
-    """Adds `page` and `address` to each: where more is said about it today, and as it was in `version` if asked."""
+def give_addresses(elements, number=0):
+    """Adds `page` and `address` to each: where more is said about it today, and as it was in a version if asked.
+
+    `number` is that of the version, 0 where that is of today.
+    """
     for element in elements:
         element.page = element.get_absolute_url()
-        element.address = reverse("agenda:wording", args=[element.code, version.number]) if of_version else element.page
+        element.address = reverse("agenda:wording", args=[element.code, number]) if number else element.page
 
 
-def with_progress(version):
-    """The elements in `version` as a list.
+def with_progress(key):
+    """The elements in the version with this key as a list.
 
     Adds `known_actions`, and `results`, what their own page shows of figures and projects: '2 cijfers, 1 programma'.
     """
-    elements = COUNTED.ask(version.pk)
+    elements = COUNTED.ask(key)
     actions = defaultdict(list)
-    for action in ACTIONS.ask(version.pk):
+    for action in ACTIONS.ask(key):
         actions[action.element_id].append(action)
     for element in elements:
         element.known_actions = actions[element.pk]
@@ -201,5 +246,6 @@ def open_on(version):
 
 
 COUNTED, ACTIONS, OPEN = map(PreparedRows, (counted_in, actions_in, open_on))
+PUBLISHED = PreparedRows(lambda slug: to_read(Version.objects.published().filter(agenda__slug=slug)))
 CURRENT = PreparedRows(lambda: Version.objects.to_show()[:1])
 PARTNERS = PreparedRows(lambda: Partner.objects.public().real())

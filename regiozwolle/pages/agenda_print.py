@@ -102,9 +102,9 @@ def edition():
     version = CURRENT.first()
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
-    elements = with_progress(version)
+    elements = with_progress(version.pk)
     links = LINKS.ask(version.pk)
-    give_addresses(elements, version, of_version=False)
+    give_addresses(elements)
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
     return version, chapters(elements)

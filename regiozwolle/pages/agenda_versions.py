@@ -8,8 +8,8 @@ from functools import partial
 from itertools import pairwise
 
 from django.db.models import Prefetch, prefetch_related_objects
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
@@ -20,22 +20,22 @@ from agenda.forms import ComparisonForm
 from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
 from partners.ground import limits
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted
+from partners.ground.templatetags.parts import drawn
 from regiozwolle.keeping.holes import of_reader
 
 AGENDAS = PreparedRows(lambda slug: Agenda.objects.filter(slug=slug))
+PUBLISHED = PreparedRows(
+    lambda agenda: Version.objects.published().filter(agenda=agenda).order_by("-number").select_related("agenda")
+)
 
 
 @require_safe
 def versions(request, slug):
     """Every version of one agenda that the visitor may read, the newest first, with what changed in it."""
-    agenda = AGENDAS.first(slug)
-    if agenda is None:
-        raise Http404("Zo’n agenda is er niet.")
-    readable = readable_versions(request, agenda)
-    if not readable:
-        raise Http404("Van deze agenda staat nog geen versie op de site.")
+    agenda, readable = readable_versions(request, slug)
     words = Wording.objects.by_version(readable)
     for version, previous in pairwise(readable):
         counts = compare(words[previous.pk], words[version.pk]).counts
@@ -59,29 +59,34 @@ def ways_from(version, agenda):
 @vary_on_headers("HX-Target")
 def comparison(request, slug):
     """Two versions side by side, or only what changed, or only where the visitor has something to say."""
-    agenda = get_object_or_404(Agenda, slug=slug)
-    readable = readable_versions(request, agenda)
-    if not readable:
-        raise Http404("Van deze agenda staat nog geen versie op de site.")
+    agenda, readable = readable_versions(request, slug)
     form = ComparisonForm(request.GET, versions=readable, is_member=request.user.is_authenticated)
     limits.hold_if_possible(request, limits.COMPARING)
     pair = Pair(form.chosen["van"], form.chosen["naar"])
+    mine = elements_with_points_of(request.user, agenda) if "mijn" in form.chosen else None
+    keys = tuple(version.pk for version in readable)
+    compared = differences(pair.before.pk, pair.after.pk, keys, "alles" in form.chosen, mine)
+    if request.htmx.target == "comparison":
+        return HttpResponse(compared)
+    own = of_reader(request, ["box"], partial(box_of_member, "mijn" in form.chosen))
+    shown = {"agenda": agenda, "form": form, "own": own, "pair": pair, "comparison": compared}
+    return render(request, "agenda/compare.html", shown)
+
+
+@piece
+def differences(before, after, readable, is_whole, mine):
+    """What changed between the versions with these keys, among the `readable` ones, as safe HTML.
+
+    With what is the same when it `is_whole`, and of the elements with the keys in `mine` alone, unless that is None.
+    """
+    versions = Version.objects.select_related("agenda").in_bulk(readable)
+    pair = Pair(versions[before], versions[after])
     outcome = pair.compare()
-    rows = chosen_rows(outcome, form.chosen, user=request.user, agenda=agenda)
-    read_successions(rows, readable)
-    template = "agenda/_comparison.html" if request.htmx.target == "comparison" else "agenda/compare.html"
-    return render(
-        request,
-        template,
-        {
-            "agenda": agenda,
-            "form": form,
-            "own": of_reader(request, ["box"], partial(box_of_member, "mijn" in form.chosen)),
-            "pair": pair,
-            "outcome": outcome,
-            "rows": [(row, pair.successions(row), pair.citation(row)) for row in rows],
-        },
-    )
+    rows = [row for row in outcome.rows if is_whole or row.state != State.SAME]
+    rows = [row for row in rows if mine is None or row.element.pk in mine]
+    read_successions(rows, versions.values())
+    told = [(row, pair.successions(row), pair.citation(row)) for row in rows]
+    return drawn("agenda/_comparison.html", pair=pair, outcome=outcome, rows=told)
 
 
 def box_of_member(is_ticked, user):
@@ -93,9 +98,18 @@ def box_of_member(is_ticked, user):
     return {"box": format_html("<div><label>{} {}</label></div>", box, field.label)}
 
 
-def readable_versions(request, agenda):
-    """The versions of `agenda` that the visitor may read, the newest first."""
-    return list(agenda.versions.readable_by(request.user).order_by("-number"))
+def readable_versions(request, slug):
+    """The agenda at this address and its versions that the visitor may read, the newest first. Raises Http404."""
+    agenda = AGENDAS.first(slug)
+    if agenda is None:
+        raise Http404("Zo’n agenda is er niet.")
+    if request.user.is_authenticated:
+        found = list(agenda.versions.readable_by(request.user).order_by("-number"))
+    else:
+        found = PUBLISHED.ask(agenda.pk)
+    if not found:
+        raise Http404("Van deze agenda staat nog geen versie op de site.")
+    return agenda, found
 
 
 @dataclass(frozen=True)
@@ -148,17 +162,6 @@ class Pair:
         return format_html('<a href="{}">{}</a>', successor.get_absolute_url(), successor.mention)
 
 
-def chosen_rows(outcome, chosen, *, user, agenda):
-    """The rows of a Comparison that fit what was `chosen` in the form."""
-    rows = outcome.rows
-    if "alles" not in chosen:
-        rows = [row for row in rows if row.state != State.SAME]
-    if "mijn" in chosen:
-        mine = elements_with_points_of(user, agenda)
-        rows = [row for row in rows if row.element.pk in mine]
-    return rows
-
-
 def read_successions(rows, readable):
     """Reads ahead where what ended in `rows` goes on, as far as that has words in one of the `readable` versions."""
     ended = [row.element for row in rows if row.state == State.ENDED]
@@ -166,6 +169,6 @@ def read_successions(rows, readable):
 
 
 def elements_with_points_of(user, agenda):
-    """The primary keys of the elements on which `user`, or a group of theirs, wrote a point, sent or not."""
+    """The primary keys of the elements on which `user`, or a group of theirs, wrote a point, sent or not, in order."""
     points = Point.objects.filter(letter__in=Letter.objects.of(user), wording__element__agenda=agenda)
-    return set(points.values_list("wording__element", flat=True))
+    return tuple(sorted(set(points.values_list("wording__element", flat=True))))

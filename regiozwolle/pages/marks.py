@@ -1,6 +1,8 @@
 """What a reader wrote on the passages of a text on which a consultation is open, beside those passages."""
 
+from collections import defaultdict
 from functools import partial
+from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
@@ -10,18 +12,24 @@ from partners.ground.templatetags.parts import drawn, paragraph
 from regiozwolle.keeping.holes import of_reader
 
 
-def give_marks(request, elements, consultation):
-    """Gives each of `elements` as safe HTML its `mark_line` and `mark_links`; returns what stands above them all."""
-    mentions = {element.code: element.mention for element in elements} if consultation else {}
+class PassageMarks(NamedTuple):
+    """What a reader wrote on one passage, as safe HTML: a line for the list of contents, and links."""
+
+    line: str = ""
+    links: str = ""
+
+
+def marks_on(request, mentions, consultation):
+    """(PassageMarks by code, what stands above them all) of the elements with these `mentions`, by their codes."""
+    mentions = mentions if consultation else {}
     names = [f"{what} {code}" for code in mentions for what in ("line", "links")]
     own = of_reader(request, [*names, "written"], partial(drawn_marks, consultation, mentions)) if consultation else {}
-    for element in elements:
-        element.mark_line, element.mark_links = (own.get(f"{what} {element.code}", "") for what in ("line", "links"))
-    return own.get("written", "")
+    found = {code: PassageMarks(own[f"line {code}"], own[f"links {code}"]) for code in mentions}
+    return defaultdict(PassageMarks, found), own.get("written", "")
 
 
 def drawn_marks(consultation, mentions, user):
-    """The marks of `user` on the passages with these `mentions`, by their codes, under the names of `give_marks`."""
+    """The marks of `user` on the passages with these `mentions`, by their codes, under the names of `marks_on`."""
     marks = marks_of(user, consultation) if user.is_authenticated else {}
     found = {code: marks[code] for code in mentions if marks.get(code)}
     parts = {}
