@@ -57,7 +57,7 @@ def test_the_print_edition_needs_no_more_queries_for_more_goals(
     for position in range(goal_count):
         each = add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
         Action.objects.create(element=each, title="Scholen", lead=zwolle, source=version.source)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/agenda/afdrukken/")
 
 

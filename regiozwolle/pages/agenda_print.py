@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from agenda.models import ElementKind, ElementLink
+from agenda.models import ElementKind, ElementLink, Version
 from agenda.outline import chapters
 from partners.ground.documents import (
     FORMS,
@@ -38,21 +38,25 @@ PRINT_FORMS = ("pdf", "docx", "odt")
 @require_safe
 def printed(request):
     """The whole current version for paper, with links to the same as files."""
-    version, outline = edition()
+    version = current()
+    shown = {"version": version, "printed": printed_drawn(version.pk)}
+    address = settings.SITE_URL + reverse("agenda:agenda")
+    return render(request, "agenda/print.html", {**shown, "address": address, "files": links_to_files()})
+
+
+@piece
+def printed_drawn(key):
+    """The text of the version with this key, with its contents and what it costs, as safe HTML."""
+    version = Version.objects.select_related("agenda").get(pk=key)
+    outline = outline_of(version)
     money = budget(version, outline)
-    return render(
-        request,
-        "agenda/print.html",
-        {
-            "version": version,
-            "chapters": outline,
-            "texts": [text_of(*heading_of(one), read_in(one), version.number) for one in outline],
-            "budget": money.total,
-            "sums": sums_by_element(money),
-            "formula": FORMULA,
-            "address": settings.SITE_URL + reverse("agenda:agenda"),
-            "files": links_to_files(),
-        },
+    return drawn(
+        "agenda/_printed.html",
+        chapters=outline,
+        texts=[text_of(*heading_of(one), read_in(one), version.number) for one in outline],
+        budget=money.total,
+        sums=sums_by_element(money),
+        formula=FORMULA,
     )
 
 
@@ -98,16 +102,27 @@ def printed_file(request, form):
 
 
 def edition():
-    """(The current version, its chapters), each element with `reasons`: how it serves others. Raises Http404."""
+    """(The current version, its chapters). Raises Http404."""
+    version = current()
+    return version, outline_of(version)
+
+
+def current():
+    """The version of today. Raises Http404."""
     version = CURRENT.first()
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
+    return version
+
+
+def outline_of(version):
+    """The chapters of a version, each element with `reasons`: how it serves others."""
     elements = with_progress(version.pk)
     links = LINKS.ask(version.pk)
     give_addresses(elements)
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
-    return version, chapters(elements)
+    return chapters(elements)
 
 
 LINKS = PreparedRows(
