@@ -128,8 +128,8 @@ class Board:
     @cached_property
     def provinces(self):
         """The provinces that the bodies lie in, by the slug of each."""
-        found = {province_of(row.track) for row in self.every_row} - {None}
-        return {one.slug: one for one in sorted(found, key=lambda one: one.name)}
+        found = {one.slug: one for row in self.every_row if (one := province_of(row.track))}
+        return dict(sorted(found.items(), key=lambda item: item[1].name))
 
     @cached_property
     def page(self):

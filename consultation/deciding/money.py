@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from consultation.deciding.models import AskedAmount, Outcome, Payers
+from consultation.deciding.models import AskedAmount, Outcome, Payers, Track
 from consultation.deciding.standing import Standing, share_of
 from partners.ground.templatetags.dutch import counted, euro, number
 from partners.models import PartnerKind, Population
@@ -14,12 +14,12 @@ ASKED = ("track", "component", "amount")
 def standings_of(dossiers):
     """The Standing of each body that counts, as it stands today, by the key of each of `dossiers`. Two queries."""
     counted_in = {one.pk: one.counted_tracks for one in dossiers}
-    tracks = [track for found in counted_in.values() for track in found]
-    asked = AskedAmount.objects.filter(track__in=[track.pk for track in tracks])
+    # Of all bodies of a dossier: hundreds of keys take longer to write in a question than to find.
+    asked = AskedAmount.objects.filter(track__dossier__in=counted_in)
     typed = {(track, component): amount for track, component, amount in asked.values_list(*ASKED)}
-    counts = counts_of({track.body.partner_id for track in tracks})
+    counts = counts_of(Track.objects.filter(dossier__in=counted_in).values("body__partner"))
     known = {key: one for dossier in dossiers for key, one in dossier.known.items()}
-    parts = {one.pk: list(one.components.all()) for one in dossiers}
+    parts = {one.pk: {part.pk: part for part in one.components.all()} for one in dossiers}
     return {
         pk: [
             standing_of(track, known[track.pk], parts[pk], typed, counts.get(track.body.partner_id, {}))
@@ -35,7 +35,7 @@ def shares_of(components, standings):
 
 
 def counts_of(partners):
-    """The inhabitants of each of `partners`, by their keys, by the day they were counted: the firmest, newest first."""
+    """The inhabitants of each of `partners`, keys or a question for keys, by day: the firmest, newest first."""
     found = {}
     counted = Population.objects.filter(partner__in=partners).latest_first()
     for partner, reference_on, count in counted.values_list("partner_id", "reference_on", "count"):
@@ -57,20 +57,20 @@ def pays_by(outcome):
 def standing_of(track, known, components, typed, counts):
     """The Standing of one body, of what is `known` of it.
 
-    `counts` are its inhabitants by day, `typed` the amounts that do not follow.
+    `components` are by their keys, `counts` its inhabitants by day, `typed` the amounts that do not follow.
     """
-    partner, decided = track.body.partner, known.decided
+    key, partner, decided = track.pk, track.body.partner, known.decided
     given = {component: one.amount for component, one in decided.items() if component and one.amount is not None}
     asked = {
-        one.pk: typed.get((track.pk, one.pk), by_tariff(one, counts))
-        for one in components
-        if (track.pk, one.pk) in typed or pays(one, partner.kind)
+        part: typed[key, part] if (key, part) in typed else by_tariff(one, counts)
+        for part, one in components.items()
+        if (key, part) in typed or pays(one, partner.kind)
     }
     is_municipality = partner.kind == PartnerKind.MUNICIPALITY
     return Standing(
         body_kind=track.body.kind,
         position=known.position,
-        on={one.pk: known.on(one.pk) for one in components},
+        on={part: known.on(part) for part in components},
         asked=asked,
         given=given,
         inhabitants=next(iter(counts.values()), None) if is_municipality else 0,

@@ -5,7 +5,7 @@ from partners.models.body import ASSEMBLIES, MOST_DELIVERY_DAYS, Body, BodyKind,
 from partners.models.calendar import Recess, Sitting, SittingQuerySet
 from partners.models.contact import ContactPoint, Visibility
 from partners.models.mandate import ELECTED, MEMBERS, RECEIVED_BY, Capacity, Mandate, MandateQuerySet
-from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
+from partners.models.partner import NOT_ON_LISTS, Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
 from partners.models.role import Role
 from partners.models.source import Certainty, Licence, Source
@@ -16,6 +16,7 @@ __all__ = [
     "ELECTED",
     "MEMBERS",
     "MOST_DELIVERY_DAYS",
+    "NOT_ON_LISTS",
     "RECEIVED_BY",
     "AccountInvitation",
     "Body",

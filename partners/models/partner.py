@@ -337,3 +337,8 @@ class Partner(Publishable, Example):
         if self.province:
             return f"{self.get_kind_display()} in {self.province.name}"
         return self.get_kind_display()
+
+
+# What a list of hundreds tells of each. To read the rest, which its own page tells, takes longer than all else of them.
+ON_LISTS = ("id", "is_example", "slug", "name", "kind", "province", "cbs_code", "short_name")
+NOT_ON_LISTS = [field.name for field in Partner._meta.concrete_fields if field.name not in ON_LISTS]

@@ -1,8 +1,8 @@
 """One body's way through a dossier."""
 
+import json
 from operator import attrgetter
 
-from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import (
@@ -17,13 +17,13 @@ from django.db.models import (
     When,
     prefetch_related_objects,
 )
-from django.db.models.functions import Concat, JSONArray
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from consultation.deciding.models.commitment import Commitment
-from consultation.deciding.models.decision import IN_SHORT, Decision, DecisionInShort
+from consultation.deciding.models.decision import TOLD_IN_SHORT, Decision, DecisionInShort
 from consultation.deciding.models.motion import Motion
 from consultation.deciding.models.package import Package
 from consultation.deciding.models.position import Knowledge, Outcome, declines
@@ -32,7 +32,7 @@ from partners.ground.constraints import believable, refuse_future, refuse_unbeli
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day
-from partners.models import Body, BodyKind
+from partners.models import NOT_ON_LISTS, Body, BodyKind
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
 HEADINGS = {
@@ -44,6 +44,8 @@ HEADINGS = {
 }
 
 
+# The partners that are read with each track.
+WHOSE = ("body__partner", "body__partner__province")
 # Of the decisions of one body, the one on the whole comes before those on parts, and on each the newest first.
 WHOLE_FIRST = (F("component__position").asc(nulls_first=True), "component_id", "-decided_on", "-pk")
 
@@ -95,15 +97,12 @@ class TrackQuerySet(PublicQuerySet):
         steps = Prefetch("steps", TrackStep.objects.select_related("source").in_order(), to_attr="steps_in_short")
         return (
             self.in_order()
+            .defer(*(f"{path}__{name}" for path in WHOSE for name in NOT_ON_LISTS))
             .prefetch_related(steps)
             .annotate(
                 # All in one value: thousands of rows take longer to read than all the rest of a page.
                 in_short=Subquery(
-                    Decision.objects.filter(track=OuterRef("pk"))
-                    .order_by()
-                    .values("track")
-                    .annotate(told=JSONBAgg(JSONArray(*IN_SHORT)))
-                    .values("told")
+                    Decision.objects.filter(track=OuterRef("pk")).order_by().values("track").values(told=TOLD_IN_SHORT)
                 )
             )
         )
@@ -245,7 +244,7 @@ class Track(models.Model):
     @cached_property
     def decided_in_short(self):
         """What was read of its decisions `in_short`."""
-        return [DecisionInShort.told(*one) for one in self.in_short or ()]
+        return [DecisionInShort.told(*one) for one in json.loads(self.in_short or "[]")]
 
     def outcomes(self, on=None):
         """As `decided`, but the Outcome of each."""
