@@ -230,7 +230,7 @@ def test_a_part_needs_no_more_queries_for_more_beside_it(
         )
         project.elements.add(goal)
         Dossier.objects.create(slug=f"d{place}", title=f"Dossier {place}", version=version)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(25):
         client.get("/agenda/tekst/RZ24-L1.2/")
 
 

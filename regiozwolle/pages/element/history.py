@@ -121,4 +121,6 @@ OUTLINE = PreparedRows(lambda version, element: Element.objects.in_version(versi
 def surroundings_of(wording):
     """The Surroundings of an element in the version of `wording`."""
     outline = OUTLINE.ask(wording.version_id, wording.element_id)
-    return Surroundings(next(other for other in outline if other.pk == wording.element_id), outline)
+    here = next(other for other in outline if other.pk == wording.element_id)
+    here.agenda = wording.version.agenda  # what the page says to machines asks for it
+    return Surroundings(here, outline)
