@@ -1,6 +1,7 @@
 """The feed of one thing, of what a search finds, and of everything."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from partners.ground import limits
 from partners.ground.documents.text import UNFIT
+from partners.ground.state.pieces import piece
 from regiozwolle.following.digests import pages_of
 from regiozwolle.following.events import still_true
 from regiozwolle.following.kinds import key_of, thing_at
@@ -35,13 +37,12 @@ class EventFeed(Atom1Feed):
 def feed(request, kind, key):
     """What happened to one thing, or to all of them under `alles`, the newest first."""
     if kind == EVERYTHING:
-        return answer(request, EVERYTHING, "Alles", "/", Event.objects.all())
+        return answer(request, EVERYTHING, "Alles", "/", entries_about(EVERYTHING))
     thing = thing_at(kind, key)
     if thing is None:
         raise Http404("Dit is er niet, of nog niet.")
     name = key_of(thing)
-    found = Event.objects.filter(about__contains=[name])
-    return answer(request, name, str(thing), thing.get_absolute_url(), found)
+    return answer(request, name, str(thing), thing.get_absolute_url(), entries_about(name))
 
 
 @require_safe
@@ -51,11 +52,35 @@ def search_feed(request, words):
     if len(words) > LONGEST_WORDS or UNFIT.search(words):
         raise Http404("Zoek met minder woorden.")
     found = Event.objects.filter(page__in=pages_of(words))
-    return answer(request, f"zoeken-{words}", f"Zoeken naar ‘{words}’", reverse("search"), found)
+    return answer(request, f"zoeken-{words}", f"Zoeken naar ‘{words}’", reverse("search"), entries_of(found))
 
 
-def answer(request, name, title, path, events):
-    """The Atom feed of the newest of `events`, valid by RFC 4287; `name` is what stays of what it is about."""
+class FeedEntry(NamedTuple):
+    """An Event as the feed tells it."""
+
+    number: int
+    title: str
+    address: str
+    at: datetime
+
+
+@piece
+def entries_about(name):
+    """The FeedEntries of what is called `name`, or of EVERYTHING."""
+    return entries_of(Event.objects.all() if name == EVERYTHING else Event.objects.filter(about__contains=[name]))
+
+
+def entries_of(events):
+    """The FeedEntries of the newest of `events` that are still true, as a tuple."""
+    newest = list(events.exclude(number=None).order_by("-number")[:LOOKED_AT])
+    return tuple(
+        FeedEntry(one.number, f"{'Voorbeeld: ' if one.is_example else ''}{one.sentence}", one.address, one.public_at)
+        for one in still_true(newest)[:SHOWN]
+    )
+
+
+def answer(request, name, title, path, entries):
+    """The Atom feed of these FeedEntries, valid by RFC 4287; `name` is what stays of what it is about."""
     here = settings.SITE_URL + request.path
     made = EventFeed(
         title=UNFIT.sub("", f"{title} – Regio Zwolle"),
@@ -67,15 +92,14 @@ def answer(request, name, title, path, events):
         language="nl",
         author_name="Regio Zwolle",
     )
-    newest = list(events.exclude(number=None).order_by("-number")[:LOOKED_AT])
-    for event in still_true(newest)[:SHOWN]:
+    for one in entries:
         made.add_item(
-            title=UNFIT.sub("", f"{'Voorbeeld: ' if event.is_example else ''}{event.sentence}"),
-            link=settings.SITE_URL + event.address,
+            title=UNFIT.sub("", one.title),
+            link=settings.SITE_URL + one.address,
             description=None,
-            unique_id=tag("gebeurtenis", event.number),
-            pubdate=event.public_at,
-            updateddate=event.public_at,
+            unique_id=tag("gebeurtenis", one.number),
+            pubdate=one.at,
+            updateddate=one.at,
         )
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
 
