@@ -6,6 +6,7 @@ from datetime import date
 from consultation.deciding.models import Dossier, TrackStep
 from consultation.models import Step
 from partners.ground.publishing import is_public
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, unbroken
 from regiozwolle.meetings.models import Meeting
 
@@ -30,15 +31,26 @@ def coming():
     return (real or found)[:MOST]
 
 
+def steps_of_dossiers():
+    """The steps of bodies that lie ahead, of dossiers on the site."""
+    steps = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead()
+    return steps.select_related("track__dossier").order_by("planned_on")
+
+
+MEETINGS = PreparedRows(lambda: Meeting.objects.public().ahead().filter(is_cancelled=False))
+STEPS = PreparedRows(lambda: Step.objects.public().ahead())
+DECISIONS = PreparedRows(steps_of_dossiers)
+
+
 def meetings_ahead():
     """The meetings that go on."""
-    for meeting in Meeting.objects.public().ahead().filter(is_cancelled=False):
+    for meeting in MEETINGS.ask():
         yield ComingDay(meeting.held_on, meeting.title, meeting.place, meeting.get_absolute_url(), meeting.is_example)
 
 
 def steps_ahead():
     """The steps of consultations that begin today or later, in which one no longer is."""
-    for step in Step.objects.public().ahead():
+    for step in STEPS.ask():
         consultation = step.consultation
         yield ComingDay(
             step.starts_on, step.title, step.description, consultation.get_absolute_url(), consultation.is_example
@@ -47,9 +59,8 @@ def steps_ahead():
 
 def decisions_ahead():
     """The days on which bodies are to decide on a dossier, the bodies of one day together."""
-    steps = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead()
     by_day = {}
-    for step in steps.select_related("track__dossier").order_by("planned_on"):
+    for step in DECISIONS.ask():
         by_day.setdefault((step.planned_on, step.track.dossier), set()).add(step.track_id)
     for (on, dossier), tracks in by_day.items():
         title = counted(len(tracks), "orgaan besluit,organen besluiten")

@@ -11,6 +11,7 @@ from consultation.deciding.models import Dossier
 from consultation.models import Consultation
 from partners.geography import tinted_map
 from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, moment
 from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
@@ -126,9 +127,12 @@ def elements_by_kind(version):
     return by_kind
 
 
+OPEN = PreparedRows(lambda: Consultation.objects.open()[:1])
+
+
 def open_now():
     """The consultation that is open, or that there is none."""
-    consultation = Consultation.objects.open().first()
+    consultation = OPEN.first()
     if consultation is None:
         return OpenNow(
             heading="Nu niets open",
