@@ -15,6 +15,7 @@ from consultation.models import Point, SenderKind, Sharing, Verdict
 from consultation.models.answering.answer import AHEAD
 from consultation.nota.bars import bars_of
 from consultation.nota.points import NOT_YET
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed
 from partners.models import Body
@@ -126,17 +127,26 @@ class Totals:
 
 
 def counts_of_bodies(consultation, body, at):
-    """(Each of OF_BODIES, the verdict, how many, the name of the body) of the points that count.
+    """(Each of OF_BODIES, the verdict, how many, the name of the body) of the points that count."""
+    if at is None:
+        return counts_now(consultation.pk, body and body.pk)
+    found = points_of_body(consultation.pk, body.pk) if body else points_of_all(consultation.pk)
+    return named(*with_verdicts(found, OF_BODIES, at).query.sql_with_params())
+
+
+@piece
+def counts_now(consultation, body):
+    """The same of now, by the keys of the consultation and of the body, if of one: all pages of a nota share it."""
+    return tuple(named(*(OF_ALL.sql(consultation) if body is None else OF_BODY.sql(consultation, body))))
+
+
+def named(sql, given):
+    """The counts of the points that `sql` asks, each with the name of its body.
 
     The names are read beside the counts, not beside each point: these would all be sorted with them.
     """
-    if at is None:
-        sql, given = OF_BODY.sql(consultation.pk, body.pk) if body else OF_ALL.sql(consultation.pk)
-    else:
-        found = points_of_body(consultation.pk, body.pk) if body else points_of_all(consultation.pk)
-        sql, given = with_verdicts(found, OF_BODIES, at).query.sql_with_params()
-    named = f"LEFT JOIN {Body._meta.db_table} AS named ON named.id = counts.body"
-    return rows(f"SELECT counts.*, named.name FROM ({counted(sql, OF_BODIES)}) AS counts {named}", given)
+    bodies = f"LEFT JOIN {Body._meta.db_table} AS named ON named.id = counts.body"
+    return rows(f"SELECT counts.*, named.name FROM ({counted(sql, OF_BODIES)}) AS counts {bodies}", given)
 
 
 def points_of_all(consultation):
