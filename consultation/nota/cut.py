@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db import connection
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -54,7 +55,7 @@ class Cut:
     def keys(self, **filters):
         """The primary keys of those of them that fit the `filters`, in order."""
         if not self.for_members and not any(filters.values()):
-            return KEYS_OF_BODY.ask(*self.of_what) if self.body else KEYS.ask(*self.of_what)
+            return in_one_row(*(KEYS_OF_BODY if self.body else KEYS).sql(*self.of_what))
         found = readable(self.consultation, body=self.body, is_member=self.for_members)
         return list(filtered(found, at=self.answered_at, **filters).values_list("pk", flat=True))
 
@@ -112,3 +113,10 @@ class Cut:
     def unread_sentence(self):
         """What the reader should know of the points that not everyone may read, or "" when there are none."""
         return self.totals.private_sentence if self.for_members else self.totals.unread_sentence
+
+
+def in_one_row(sql, given):
+    """The keys that `sql` asks, in its order: thousands of rows take longer to read than to find."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT array_agg(found.pk) FROM ({sql}) AS found", given)
+        return cursor.fetchone()[0] or []

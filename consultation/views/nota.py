@@ -136,11 +136,12 @@ def filters_of(request, cut):
 def bodies_of(cut):
     """The bodies of which the points can be read apart, as items of a list with links, as safe HTML.
 
-    That is of the whole nota, once it is on the site. Who chose something has the bodies to choose from already.
+    That is of the whole nota, once it is on the site. Who chose something has the bodies to choose from already. Their
+    addresses are made at once: each apart takes longer than all else of the list.
     """
     found = [] if cut.body or cut.is_ahead else cut.totals.bodies
-    name_of_page, slug = "consultation:nota_of_body", cut.consultation.slug
-    items = ((reverse(name_of_page, args=[slug, pk]), capfirst(name)) for pk, name in found)
+    before, _, after = reverse("consultation:nota_of_body", args=[cut.consultation.slug, 0]).rpartition("0")
+    items = ((f"{before}{pk}{after}", capfirst(name)) for pk, name in found)
     return format_html_join("\n", '<li><a href="{}">{}</a></li>', items)
 
 
