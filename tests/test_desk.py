@@ -300,7 +300,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
 def test_the_desk_begins_with_what_must_happen_this_week(desk, open_consultation, council, version, helped, deck):
     """A consultation that closes, bodies that said nothing, figures past their date or without one, old invitations."""
     now = timezone.now()
-    Consultation.objects.update(closes_at=now + timedelta(days=2, hours=1))
+    Consultation.objects.update(closes_at=now + timedelta(days=2))
     dossier = Dossier.objects.create(slug="plan", title="Plan", summary="Kort.", version=version, public_from=now)
     Track.objects.create(dossier=dossier, body=council)
     Indicator.objects.filter(pk=helped.pk).update(next_expected_on=date(2020, 1, 1))
