@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from psycopg.adapt import Transformer
 
 from agenda.models import Agenda, Milestone
 from consultation.deciding.models import Dossier
@@ -182,7 +183,7 @@ def test_what_became_public_at_a_moment_after_a_page_was_made_stands_on_it(porta
 
 
 def test_a_question_is_asked_again_about_the_moment_of_then_and_not_when_it_asks_about_another_moment():
-    since, again = timezone.now(), partial(again_of, ops=connection.ops)
+    since, again = timezone.now(), partial(again_of, written=Transformer(connection.connection))
     about = "SELECT pk FROM thing WHERE public_from <= %s AND name IN %s"
     now = timezone.now()
     question = AskedQuestion(about, (now, ["a", "b"]), again(about, (now, ["a", "b"]), since=since))
@@ -220,7 +221,9 @@ def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along
 
 def test_what_postgresql_refuses_is_never_taken_to_be_answered_as_it_was(portal):
     refused = "SELECT 1 / 0 AS one"
-    question = AskedQuestion(refused, (), again_of(refused, (), since=timezone.now(), ops=connection.ops))
+    question = AskedQuestion(
+        refused, (), again_of(refused, (), since=timezone.now(), written=Transformer(connection.connection))
+    )
     assert Keeper.in_use.known.answers([question], timezone.now()) == [None]
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db import connections
 from django.utils import timezone
+from psycopg.adapt import Transformer
 
 from partners.ground.state import pieces
 from regiozwolle.keeping.asked_of_data import AskedOfData, AskedQuestion
@@ -41,7 +42,7 @@ class Making:
     def __init__(self, kept, *, server, known, states, until):
         self.kept, self.server, self.known, self.states, self.until = kept, server, known, states, until
         self.new, self.reading = {}, []
-        self.began = timezone.now()
+        self.began, self.writing = timezone.now(), None
 
     @contextmanager
     def noting(self):
@@ -68,11 +69,17 @@ class Making:
         """Notes a question, and lets it be asked."""
         words, connection = str(sql), context["connection"]
         is_known = not many and connection.alias == self.known.alias
-        again = again_of(words, params, since=self.began, ops=connection.ops) if is_known else None
+        again = again_of(words, params, since=self.began, written=self.written(connection)) if is_known else None
         question = AskedQuestion(words, params, again)
         for read in self.reading:
             read.questions.append(question)
         return execute(sql, params, many, context)
+
+    def written(self, connection):
+        """What writes values in a question to the server that is read; one for all of the page."""
+        if self.writing is None:
+            self.writing = Transformer(connection.connection)
+        return self.writing
 
     def piece(self, make, given):
         """What `make(*given)` gives, now or when it was last made."""
