@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from partners.ground import mail
 from partners.ground.mail import sending
 from partners.ground.models import Mail, MailPriority, MailState
-from partners.ground.tasks import HELPERS, MANY, do_again_what_was_left, look_after_mail, send_waiting_mail
+from partners.ground.tasks import HELPERS, MANY, SILENT, do_again_what_was_left, look_after_mail, send_waiting_mail
 from regiozwolle.mails import CODE
 from tests.filling import press_for_chosen
 
@@ -177,6 +177,21 @@ def test_a_job_of_a_worker_that_died_is_done_again(no_jobs):
         cursor.execute("update procrastinate_jobs set status = 'doing', attempts = 1")
     do_again_what_was_left()
     assert ProcrastinateJob.objects.get().status == "todo"
+
+
+@pytest.mark.parametrize(("silent_for", "status"), [(SILENT + 5, "todo"), (SILENT - 5, "doing")])
+def test_a_worker_that_gave_no_sign_of_life_for_a_minute_has_died(no_jobs, silent_for, status):
+    """One that is started within seconds of its death, as systemd does, is not found dead by its library."""
+    send_waiting_mail.defer()
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_workers")
+        cursor.execute(
+            "with one as (insert into procrastinate_workers (last_heartbeat) values (now() - %s) returning id) "
+            "update procrastinate_jobs set status = 'doing', attempts = 1, worker_id = (select id from one)",
+            [timedelta(seconds=silent_for)],
+        )
+    do_again_what_was_left()
+    assert ProcrastinateJob.objects.get().status == status
 
 
 def test_a_job_of_a_worker_that_died_ends_when_the_next_of_its_kind_waits_already(no_jobs):

@@ -20,6 +20,8 @@ from partners.ground.models import Mail
 QUEUE = "mail"
 # So many more jobs send along when more than MANY mails are due, as after the return of a mail server.
 HELPERS, MANY = 3, 20
+# Seconds without a sign of life, which a worker gives each ten, after which it is dead.
+SILENT = 60
 
 
 @app.task(queue=QUEUE)
@@ -49,8 +51,11 @@ def look_around():
 def do_again_what_was_left():
     """Lets the jobs of a worker that died wait again: its library leaves them as being done for ever.
 
-    One of which the next waits already ends: no two with one queueing lock may wait, and the next does its work.
+    That forgets who died only when a worker starts, and not who was alive half a minute before that. One of which the
+    next waits already ends: no two with one queueing lock may wait, and the next does its work.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procrastinate_prune_stalled_workers_v1(%s)", [SILENT])
     for job in ProcrastinateJob.objects.filter(status="doing", worker=None):
         waiting = ProcrastinateJob.objects.filter(status="todo", queueing_lock=job.queueing_lock)
         if job.queueing_lock and waiting.exists():
