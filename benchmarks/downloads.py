@@ -9,13 +9,14 @@ Quiet and busy rounds take turns, so that what else the machine does weighs on b
 each with an address of their own, ask for every file that the site offers, again and again. It exits with 1 when the
 95th percentile of a page is more than three times what it is in the quiet rounds, when a file is refused otherwise
 than by what the portal says of itself (503 or 429, with when to come back), or when none was given at all. Those who
-download are a process of their own, so that the reader waits for the portal and not for them. With
+download are a process of their own of low priority, so that the reader waits for the portal and not for them. With
 --blocked N as many requests more are held open in all rounds, each half sent, as somebody with a slow line does where
 no proxy waits for the whole of it.
 """
 
 import argparse
 import multiprocessing
+import os
 import re
 import socket
 import statistics
@@ -106,6 +107,7 @@ class Site:
 
 def download_all(address, files, told):
     """What the process of those who download does in one round; the statuses that they got go to `told`."""
+    os.nice(10)
     site, until = Site(address), time.perf_counter() + SECONDS
     downloaders = [
         threading.Thread(target=site.download, args=[files, visitor, until]) for visitor in range(1, VISITORS + 1)

@@ -24,6 +24,7 @@ from partners import geography
 from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from regiozwolle import content
+from regiozwolle.downloads import waiting
 from regiozwolle.models import SeededEntry
 from tests import chromium, reacting, roles, states, telling
 from tests.cores import pytest_collection_finish as pytest_collection_finish
@@ -167,6 +168,12 @@ def the_secretariat_signs_in_with_two_steps():
 def no_earlier_attempts():
     """The limits on signing in count in the cache, which outlives a test."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def who_waits_hears_the_latest(monkeypatch):
+    """A test asks again at once, and knows that a document is there by then."""
+    monkeypatch.setattr(waiting, "TOLD_FOR", 0)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Around every view that gives a document: what is kept is sent, what is not is made, or asked of the worker."""
 
+import sys
 import threading
 from contextlib import suppress
 from functools import partial
@@ -7,7 +8,6 @@ from http import HTTPStatus
 
 from django.db import connection, transaction
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from procrastinate.exceptions import AlreadyEnqueued
@@ -20,22 +20,25 @@ from partners.ground.refusal import Refused
 from regiozwolle.downloads import keeping
 from regiozwolle.downloads.making import MAKING
 from regiozwolle.downloads.tasks import make_documents
+from regiozwolle.downloads.waiting import being_made, is_piece, ready, told_lately
 from regiozwolle.trouble.too_many import too_many
 
 # A file of so many bytes is sent from memory, a larger one piece by piece.
 AT_ONCE = 4_000_000
 NAMED = 'attachment; filename="'
-PIECE = "being-made"
-LOOK_AGAIN = 3  # seconds
 TURN = 2  # seconds that a visitor waits for the document of another
-# In a process one document is described and made, and one visitor waits for it: all other threads are for pages.
-line = threading.BoundedSemaphore(2)
+# In a process one document is described and made: all other threads are for pages.
+line = threading.BoundedSemaphore(1)
+# Seconds after which a thread that makes one lets another go on. Python's own 5 ms a page would wait each time that
+# PostgreSQL answered it.
+SWITCH = 0.0005
 
 
 class KeptDocuments:
     """Sends what is kept, keeps what is made, and has made by the worker what a visitor would wait for."""
 
     def __init__(self, get_response):
+        sys.setswitchinterval(SWITCH)
         self.get_response = get_response
 
     def __call__(self, request):
@@ -53,6 +56,8 @@ class KeptDocuments:
         request.kept_at = keeping.address_of(request)
         if not request.kept_at:
             return None
+        if MAKING not in request.META and (told := told_lately(request)):
+            return told
         request.since = state.read()
         request.made = keeping.found(request.kept_at)
         return None if MAKING in request.META else kept_answer(request) or in_line(request)
@@ -78,7 +83,7 @@ def kept_answer(request):
 
 
 def in_line(request):
-    """None to who may describe what they ask, now or after one other; else the page that says how far it is."""
+    """None to who may describe what they ask, for nobody else does; else the page that says how far it is."""
     request.is_in_line = line.acquire(blocking=False)
     if request.is_in_line:
         return None
@@ -146,26 +151,4 @@ def sent(request, made):
     answer = get_conditional_response(request, etag=answer["ETag"], response=answer)
     if answer.status_code == HTTPStatus.OK:
         answer.content = b"".join(made.file.pieces())
-    return answer
-
-
-def is_piece(request):
-    """Whether the page that waits asks how far it is."""
-    return request.headers.get("HX-Target") == PIECE
-
-
-def ready(request):
-    """For the page that waits: that the file is there."""
-    request.made.refresh_from_db()
-    return render(request, "_being_made.html", {"made": request.made})
-
-
-def being_made(request, made):
-    """How far the document is, or why it cannot be made: to the page that waits only the piece that changes."""
-    if is_piece(request):
-        return render(request, "_being_made.html", {"made": made})
-    request.made = made  # so that the log knows it for no fault
-    answer = render(request, "being_made.html", {"made": made}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    answer.headers["Retry-After"] = str(LOOK_AGAIN)
-    answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -21,6 +21,8 @@ from regiozwolle.weekly.tasks import write_weekly
 
 # Jobs at once. They wait for the mail server more than they work.
 CONCURRENCY = 4
+# Visitors go before it, as with Nice=10 of systemd.
+NICE = 10
 # Seconds that a stopping worker gives to what it is doing.
 PATIENCE = 30
 
@@ -35,6 +37,7 @@ class Command(BaseCommand):
     def handle(self, *, zolang, **options):
         if zolang:
             threading.Thread(target=end_after, args=[zolang], daemon=True).start()
+        os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
         # What was asked for while no worker ran waits no minute longer.
         send_waiting_mail.defer()
         with contextlib.suppress(AlreadyEnqueued):
