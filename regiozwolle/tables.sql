@@ -4976,6 +4976,7 @@ CREATE INDEX agenda_wording_parent_id_57e04af4 ON public.agenda_wording USING bt
 CREATE INDEX agenda_wording_version_id_99111a9d ON public.agenda_wording USING btree (version_id);
 CREATE UNIQUE INDEX an_account_registers_once_for_a_meeting ON public.meetings_registration USING btree (meeting_id, user_id) WHERE (NOT ((state)::text = 'afgemeld'::text));
 CREATE UNIQUE INDEX an_address_registers_once_for_a_meeting ON public.meetings_registration USING btree (lower((email)::text), meeting_id) WHERE ((NOT ((state)::text = 'afgemeld'::text)) AND (NOT ((email)::text = ''::text)));
+CREATE INDEX answers_by_publication ON public.consultation_answer USING btree (published_at);
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
@@ -6434,6 +6435,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('consultation', '0025_a_letter_carries_its_scan', now()),
     ('consultation', '0026_points_can_be_taken_off_the_site', now()),
     ('consultation', '0027_the_nota_can_be_read_ahead', now()),
+    ('consultation', '0028_newest_answers_are_found_at_once', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('deciding', '0001_tables_of_its_own', now()),
