@@ -67,7 +67,7 @@ def make():
     source = Source.objects.create(slug="meting", title="Meting")
     agenda = Agenda.objects.create(slug="meting", title="Agenda", first_year=2024, last_year=2028, source=source)
     now = timezone.now()
-    version = Version.objects.create(agenda=agenda, number=1, dated_on=now.date(), source=source)
+    version = Version.objects.create(agenda=agenda, number=1, dated_on=timezone.localdate(now), source=source)
     for place in range(20):
         element = Element.objects.create(
             agenda=agenda, code=f"MT24-P{place}", kind=ElementKind.PRINCIPLE, position=place, name=f"Principe {place}"

@@ -47,7 +47,7 @@ def letter():
         "sender": "gemeenteraad van Voorbeeldstad",
         "body_in_sentence": "de gemeenteraad van Voorbeeldstad",
         "confirming_capacity": "griffier",
-        "decided_on": at.date() - timedelta(days=2),
+        "decided_on": timezone.localdate(at) - timedelta(days=2),
         "confirmed_at": at,
         "withdrawn_at": at,
         "return_remark": "De raad besloot ook over punt 2. Wilt u dat toevoegen?",

@@ -4,12 +4,13 @@ Everything is found from the form itself, so a new desk, field or row needs noth
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from hypothesis import strategies as st
 
 from partners.ground.desk.merging import key_of, rows_of, technical
@@ -175,7 +176,7 @@ def further(draw, field, widget, text):
     except ValidationError:
         return None
     is_day = isinstance(field, forms.DateField)
-    now = now if now is not None else date.today() - timedelta(days=30) if is_day else 5
+    now = now if now is not None else timezone.localdate() - timedelta(days=30) if is_day else 5
     step = draw(st.sampled_from(STEPS))
     return widget.format_value(field.prepare_value(now + timedelta(days=step) if is_day else now + step))
 

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,7 +181,7 @@ def test_a_recess_as_a_line_and_one_that_is_reversed(desk, council):
 
 
 def test_what_is_no_longer_in_the_list_lapses_within_its_days(desk, council):
-    today = date.today()
+    today = timezone.localdate()
     ahead = [today + timedelta(days=days) for days in (-5, 5, 10, 20, 40)]
     for on in ahead:
         council.sittings.create(held_on=on)

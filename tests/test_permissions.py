@@ -387,7 +387,9 @@ def things(people, write, send, open_consultation, council, clerk, deck):
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "deciding:entry": entry_link.token,
         "consultation:signed_answers": answers_token(sent),
-        "preview": make_link(thing=concept, audience="raad", ends_on=now.date(), by=people["editor"]).token,
+        "preview": make_link(
+            thing=concept, audience="raad", ends_on=timezone.localdate(now), by=people["editor"]
+        ).token,
         "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": answers_token(sent),

@@ -1,7 +1,7 @@
 """To whom a package went, what is different in the next one, and how the secretariat sends them."""
 
 import time
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.core import signing
@@ -320,6 +320,12 @@ def test_what_the_secretariat_hands_over_stands_in_the_log(desk, package, track)
 def test_a_package_is_not_handed_over_before_it_was_made(package, track):
     with pytest.raises(Refused, match="Op die dag was dit pakket er nog niet"):
         acts.hand_over(track=track, note="de griffier", at=timezone.now() - timedelta(days=2))
+
+
+def test_a_package_is_handed_over_in_the_hour_after_midnight_too(package, track):
+    """When by UTC it is still the day before."""
+    at = timezone.localtime().replace(hour=0, minute=30).astimezone(UTC)
+    assert acts.hand_over(track=track, note="de griffier", at=at).delivered_at == at
 
 
 def test_who_replaces_a_paper_reads_to_how_many_bodies_that_goes(desk, package, paper, clerk):

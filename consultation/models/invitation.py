@@ -210,7 +210,7 @@ class Extension(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.consultation}: tot {self.closes_at:%d-%m-%Y %H:%M}"
+        return f"{self.consultation}: tot {timezone.localtime(self.closes_at):%d-%m-%Y %H:%M}"
 
     @property
     def was_last_minute(self):

@@ -223,7 +223,7 @@ class Letter(models.Model):
         ]
 
     def __str__(self):
-        return self.number or f"concept van {self.created_at:%d-%m-%Y}"
+        return self.number or f"concept van {timezone.localdate(self.created_at):%d-%m-%Y}"
 
     def get_absolute_url(self):
         return reverse("consultation:letter", args=[self.pk])

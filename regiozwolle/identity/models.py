@@ -177,7 +177,7 @@ class RightsReview(models.Model):
         ordering = ["-made_at", "-pk"]
 
     def __str__(self):
-        return f"controle van rechten, {self.made_at:%d-%m-%Y}"
+        return f"controle van rechten, {timezone.localdate(self.made_at):%d-%m-%Y}"
 
 
 class RightsOutcome(models.TextChoices):

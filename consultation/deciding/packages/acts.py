@@ -200,7 +200,7 @@ def hand_over(*, track, note, at):
     package = Package.objects.newest().filter(track=track).first()
     if package is None:
         raise Refused("Voor dit orgaan is nog geen pakket gemaakt.")
-    if at.date() < timezone.localdate(package.made_at):
+    if timezone.localdate(at) < timezone.localdate(package.made_at):
         raise Refused("Op die dag was dit pakket er nog niet. Kies een latere dag.")
     return Delivery.objects.create(package=package, way=DeliveryWay.DESK, note=note, delivered_at=at)
 

@@ -123,7 +123,7 @@ def as_data(document):
         "author": document.author,
         "keywords": list(document.keywords),
         "mark": MARK,
-        "made": (document.made_at or timezone.now()).strftime("%Y-%m-%d"),
+        "made": f"{timezone.localdate(document.made_at):%Y-%m-%d}",
         "recipient": shown(document.recipient),
         "dated": document.dated_in_words,
         "contact": shown(document.contact),
