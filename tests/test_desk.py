@@ -301,7 +301,9 @@ def test_the_desk_begins_with_what_must_happen_this_week(desk, open_consultation
     """A consultation that closes, bodies that said nothing, figures past their date or without one, old invitations."""
     now = timezone.now()
     Consultation.objects.update(closes_at=now + timedelta(days=2))
-    dossier = Dossier.objects.create(slug="plan", title="Plan", summary="Kort.", version=version, public_from=now)
+    dossier = Dossier.objects.create(
+        slug="plan", title="Plan 2024-2028", summary="Kort.", version=version, public_from=now
+    )
     Track.objects.create(dossier=dossier, body=council)
     Indicator.objects.filter(pk=helped.pk).update(next_expected_on=date(2020, 1, 1))
     AccountInvitation.objects.create(
@@ -310,7 +312,7 @@ def test_the_desk_begins_with_what_must_happen_this_week(desk, open_consultation
     said = words(desk.get(reverse("admin:index")).text)
     for told in (
         f"‘{open_consultation}’ sluit: nog 2 dagen",
-        "1 orgaan liet nog niets weten over ‘Plan’",
+        "1 orgaan liet nog niets weten over ‘Plan 2024\N{WORD JOINER}-\N{WORD JOINER}2028’",
         "1 cijfer is over de datum",
         "1 uitnodiging voor een account is verlopen",
     ):
