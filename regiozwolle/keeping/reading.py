@@ -83,10 +83,12 @@ class KnownState:
         return self.read()
 
     def read(self):
-        """The state, read now. Raises psycopg.Error."""
+        """The state, read after it was asked for; all who wait share what is read next. Raises psycopg.Error."""
+        asked_at = time.monotonic()
         with self.lock:
-            began = time.monotonic()
-            self.state, self.read_at = self.reading.ask(state_of), began
+            if self.read_at <= asked_at:
+                began = time.monotonic()
+                self.state, self.read_at = self.reading.ask(state_of), began
             return self.state
 
     def read_parts(self):
