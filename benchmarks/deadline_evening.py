@@ -254,7 +254,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--members", type=int, default=1_000)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=8)
     parser.add_argument("--blocked", action="store_true", help="All the while one request waits, as for a document.")
     options = parser.parse_args()
     if "DATABASE_URL" not in os.environ:

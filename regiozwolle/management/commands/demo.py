@@ -140,7 +140,7 @@ def serve(port):
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=4,  # as in production: whoever comes to a worker that waits for something goes past it
+        blocking_threads=8,  # as in production: whoever comes to a worker that waits for something goes past it
         respawn_failed_workers=True,
         workers_kill_timeout=5,  # seconds
         websockets=False,
