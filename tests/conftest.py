@@ -24,7 +24,7 @@ from partners import geography
 from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from regiozwolle import content
-from regiozwolle.downloads import waiting
+from regiozwolle.downloads import middleware, turn
 from regiozwolle.models import SeededEntry
 from tests import chromium, reacting, roles, states, telling
 from tests.cores import pytest_collection_finish as pytest_collection_finish
@@ -171,9 +171,10 @@ def no_earlier_attempts():
 
 
 @pytest.fixture(autouse=True)
-def who_waits_hears_the_latest(monkeypatch):
-    """A test asks again at once, and knows that a document is there by then."""
-    monkeypatch.setattr(waiting, "TOLD_FOR", 0)
+def who_downloads_has_the_turn(monkeypatch):
+    """However long the documents took that another test made in this process."""
+    monkeypatch.setattr(turn, "SAVED", float("inf"))
+    monkeypatch.setattr(middleware.turn, "left", float("inf"))
 
 
 @pytest.fixture

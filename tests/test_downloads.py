@@ -1,12 +1,12 @@
 """A document is made once for all who ask, one at a time; a large one by the worker, and a page says how far it is."""
 
 import re
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
 
 from agenda.models import Agenda
@@ -15,7 +15,7 @@ from partners.ground.documents import making as documents
 from partners.ground.documents.blocks import told
 from partners.ground.models import KeptDocument, StoredFile, Tally
 from partners.models import Partner
-from regiozwolle.downloads import keeping, making, middleware, waiting
+from regiozwolle.downloads import keeping, making, middleware, turn
 from regiozwolle.keeping.reading import next_moment
 from tests.test_trouble import log as log
 from tests.working import do_all
@@ -25,6 +25,14 @@ PRINT = "/agenda/afdrukken/agenda.docx"
 
 def words(answer):
     return re.sub("<[^>]+>", "", ZipFile(BytesIO(answer.content)).read("word/document.xml").decode())
+
+
+@contextmanager
+def another_in_turn():
+    """While somebody else has a document made in this process."""
+    assert middleware.turn.take()
+    yield
+    middleware.turn.give_back()
 
 
 @pytest.fixture
@@ -115,7 +123,7 @@ def test_one_document_is_made_at_a_time_and_who_would_wait_reads_that_it_comes(c
 
 
 def test_who_would_be_second_in_line_reads_that_it_comes_and_waits_for_nobody(client, goal, written):
-    with middleware.line:
+    with another_in_turn():
         page = client.get(PRINT)
         assert (page.status_code, page.headers["Retry-After"], written) == (503, "3", [])
         assert "Wij maken het bestand voor u" in page.text
@@ -130,27 +138,21 @@ def test_who_would_be_second_in_line_reads_that_it_comes_and_waits_for_nobody(cl
     assert len(written) == 2
 
 
-def test_who_asks_again_at_once_gets_what_was_told_last_and_makes_nobody_ask_the_database(
-    client, goal, monkeypatch, django_assert_num_queries
-):
-    monkeypatch.setattr(waiting, "TOLD_FOR", 60)
-    monkeypatch.setattr(waiting, "told", {})
-    with middleware.line:
-        told = client.get(PRINT)
-    do_all()
-    with django_assert_num_queries(0):
-        again = Client().get(PRINT)
-    assert (again.status_code, again.content, again.headers["Retry-After"]) == (503, told.content, "3")
-    assert "Het bestand is klaar" in client.get(PRINT, headers={"hx-request": "true", "hx-target": "being-made"}).text
-    monkeypatch.setattr(waiting, "TOLD_FOR", 0)
-    waiting.told.clear()
+def test_documents_take_a_small_part_of_the_time_of_a_process_and_the_worker_makes_the_rest(client, goal, monkeypatch):
+    monkeypatch.setattr(turn, "SAVED", 1)
+    monkeypatch.setattr(middleware, "turn", turn.Turn())
     assert client.get(PRINT).status_code == 200
+    middleware.turn.left = -1
+    assert client.get("/agenda/afdrukken/agenda.odt").status_code == 503
+    middleware.turn.counted_at -= 9 / turn.SHARE
+    assert client.get("/agenda/afdrukken/agenda.pdf").status_code == 200
+    assert 0 < middleware.turn.left < 1, "of what was saved goes what it took, and no more is saved than that"
 
 
 def test_every_document_for_everyone_is_kept_so_that_the_worker_is_asked_for_it_once(client, goal):
     """What is given without being kept would be wanted again and again."""
     asked = [f"/open-data/partners.{form}" for form in ("json", "csv", "ods", "pdf")]
-    with middleware.line:
+    with another_in_turn():
         assert [client.get(path).status_code for path in asked] == [503] * 4
     do_all()
     kept = KeptDocument.objects.filter(wanted_at=None).exclude(file=None).values_list("address", flat=True)

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from agenda.models import Agenda, Milestone
 from consultation.models import Consultation
+from regiozwolle.downloads import keeping
 from regiozwolle.downloads import middleware as downloads
 from regiozwolle.history.tables import TABLES
 from regiozwolle.keeping import reading
@@ -26,6 +27,7 @@ from regiozwolle.keeping.shared import Shared
 from regiozwolle.keeping.words import ANEW, KEPT, KEPT_FILES
 from tests.everything import everything as everything
 from tests.test_permissions import ACCOUNT, PATTERNS, PRIVATE, SITE
+from tests.working import do_all
 
 # The database writes these in the transaction of a change of what they tell about; a file never changes.
 WRITTEN_WITH = {"ground_act", "ground_change", "ground_storedfile"}
@@ -278,6 +280,28 @@ def test_a_file_for_everyone_is_kept_as_a_page_is_and_a_large_one_is_sent_anew(a
     assert b"".join(large).startswith(b"PK")
     assert anybody.get(document, **{"if-none-match": large["ETag"]}).status_code == 304
     assert not Keeper.in_use.files.pages
+
+
+@pytest.mark.django_db(transaction=True)
+def test_that_a_file_is_being_made_is_kept_for_as_long_as_it_is_so(
+    anybody, made, goal, monkeypatch, settings, django_assert_num_queries
+):
+    document = "/agenda/afdrukken/agenda.docx"
+    monkeypatch.setattr(downloads.turn, "left", -1)
+    first = anybody.get(document)
+    assert (first.status_code, first["Retry-After"], first["Cache-Control"]) == (503, "3", "no-store")
+    assert "ETag" not in first
+    with django_assert_num_queries(0):
+        assert anybody.get(document, **{"if-none-match": "*"}).content == first.content
+    [kept] = Keeper.in_use.files.pages.values()
+    kept.until = timezone.now()
+    assert anybody.head(document).status_code == 503
+    assert anybody.get(document).content == first.content
+    assert made == [document, document], "only HEAD makes none to keep"
+    settings.KEPT_MEGABYTES, settings.KEPT_PIECES_MEGABYTES = 0, 0  # of the worker
+    do_all()
+    kept.until, keeping.waiting.read_at = timezone.now(), float("-inf")
+    assert anybody.get(document)["Content-Disposition"].startswith("attachment")
 
 
 def test_what_says_something_to_one_visitor_or_changes_is_made_anew(anybody, made, zwolle, join):

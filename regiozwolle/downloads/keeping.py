@@ -1,5 +1,7 @@
 """Which documents are kept, and until when each holds."""
 
+import threading
+import time
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -7,6 +9,7 @@ from django.utils import timezone
 
 from partners.ground import files, state
 from partners.ground.models import LONGEST_ADDRESS, KeptDocument
+from partners.ground.state.prepared_rows import PreparedRows
 from regiozwolle.keeping.middleware import known_part
 from regiozwolle.keeping.reading import next_moment
 from regiozwolle.keeping.words import KEPT_FILES
@@ -19,6 +22,10 @@ SAME_FOR_ALL = {
     "dossier_archive",
     "api:snapshot",
 }
+# What of a document its visitors hear while they wait.
+TOLD = ("wanted_at", "name", "step", "steps")
+WANTED = PreparedRows(lambda: KeptDocument.objects.exclude(wanted_at=None).order_by().values_list("address", *TOLD))
+FOUND = PreparedRows(lambda address: KeptDocument.objects.select_related("file").filter(address=address)[:1])
 # What nobody asked for in so long goes, and what is different by now goes sooner: there may be a name in it that is
 # erased.
 UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)
@@ -39,10 +46,39 @@ def address_of(request):
 
 def found(address):
     """The KeptDocument of `address`, noted as asked for; None when nobody asked for it before."""
-    kept = KeptDocument.objects.select_related("file").filter(address=address).first()
+    kept = FOUND.first(address)
     if kept and kept.asked_at < timezone.now() - OUTDATED:
         KeptDocument.objects.filter(pk=kept.pk).update(asked_at=timezone.now())
     return kept
+
+
+def want(kept, **told):
+    """Has the worker make what is `kept`, a KeptDocument that may be new, from now on; and tells this of it."""
+    wanted = {"wanted_at": timezone.now(), "step": 0, "trouble": ""} | told
+    for field, value in wanted.items():
+        setattr(kept, field, value)
+    KeptDocument.objects.bulk_create(
+        [kept], update_conflicts=True, unique_fields=["address"], update_fields=list(wanted)
+    )
+
+
+class Waiting:
+    """What is told of all documents that are wanted, read at most once in so many seconds for all who wait."""
+
+    def __init__(self, seconds):
+        self.seconds, self.read_at, self.told = seconds, float("-inf"), {}
+        self.lock = threading.Lock()
+
+    def has(self, told):
+        """Whether of the KeptDocument `told` still the same is told."""
+        with self.lock:
+            if time.monotonic() - self.read_at > self.seconds:
+                self.read_at = time.monotonic()
+                self.told = {address: words for address, *words in WANTED.ask()}
+        return self.told.get(told.address) == [getattr(told, field) for field in TOLD]
+
+
+waiting = Waiting(seconds=1)
 
 
 @transaction.atomic

@@ -1,26 +1,24 @@
 """Around every view that gives a document: what is kept is sent, what is not is made, or asked of the worker."""
 
 import sys
-import threading
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from procrastinate.exceptions import AlreadyEnqueued
 
 from partners.ground import limits, state
 from partners.ground.documents.making import FileToMake, one_at_a_time
 from partners.ground.files import attached
 from partners.ground.models import KeptDocument
 from partners.ground.refusal import Refused
-from regiozwolle.downloads import keeping
+from regiozwolle.downloads import keeping, tasks
 from regiozwolle.downloads.making import MAKING
-from regiozwolle.downloads.tasks import make_documents
-from regiozwolle.downloads.waiting import being_made, is_piece, ready, told_lately
+from regiozwolle.downloads.turn import Turn
+from regiozwolle.downloads.waiting import being_made, is_piece, ready
 from regiozwolle.trouble.too_many import too_many
 
 # A file of so many bytes is sent from memory, a larger one piece by piece.
@@ -28,7 +26,7 @@ AT_ONCE = 4_000_000
 NAMED = 'attachment; filename="'
 TURN = 2  # seconds that a visitor waits for the document of another
 # In a process one document is described and made: all other threads are for pages.
-line = threading.BoundedSemaphore(1)
+turn = Turn()
 # Seconds after which a thread that makes one lets another go on. Python's own 5 ms a page would wait each time that
 # PostgreSQL answered it.
 SWITCH = 0.0005
@@ -47,7 +45,7 @@ class KeptDocuments:
             answer = self.get_response(request)
         finally:
             if request.is_in_line:
-                line.release()
+                turn.give_back()
         if request.kept_at and is_made(answer):
             keep(request, answer)
         return answer
@@ -56,9 +54,7 @@ class KeptDocuments:
         request.kept_at = keeping.address_of(request)
         if not request.kept_at:
             return None
-        if MAKING not in request.META and (told := told_lately(request)):
-            return told
-        request.since = state.read()
+        request.since = getattr(request, "state", None) or state.read()
         request.made = keeping.found(request.kept_at)
         return None if MAKING in request.META else kept_answer(request) or in_line(request)
 
@@ -84,7 +80,7 @@ def kept_answer(request):
 
 def in_line(request):
     """None to who may describe what they ask, for nobody else does; else the page that says how far it is."""
-    request.is_in_line = line.acquire(blocking=False)
+    request.is_in_line = turn.take()
     if request.is_in_line:
         return None
     try:
@@ -114,12 +110,9 @@ def settle(request, answer):
 
 def asked_of_the_worker(request, name="", chapters=0):
     """The page that says how far the document is, which the worker makes from now on; it may not be known yet."""
-    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": chapters, "trouble": ""}
-    if name:
-        wanted["name"] = name
-    made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        make_documents.defer()
+    made = request.made or KeptDocument(address=request.kept_at)
+    keeping.want(made, name=name or made.name, steps=chapters)
+    tasks.ask()
     return being_made(request, made)
 
 

@@ -1,14 +1,26 @@
 """What the worker does about documents: it makes those that are large, one at a time."""
 
+from contextlib import suppress
+
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 
 from regiozwolle.downloads import keeping, making
 
 # A large one takes a minute; mail does not wait for it.
-QUEUE = LOCK = "documents"
+QUEUE = LOCK = WAITING = "documents"
 
 
-@app.task(queue=QUEUE, lock=LOCK, queueing_lock="documents")
+def ask():
+    """Has the worker make what is wanted. To find that it was asked already costs less than to be refused."""
+    if not ProcrastinateJob.objects.filter(status="todo", queueing_lock=WAITING).exists():
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            make_documents.defer()
+
+
+@app.task(queue=QUEUE, lock=LOCK, queueing_lock=WAITING)
 def make_documents():
     making.make_all()
 

@@ -3,13 +3,16 @@
 import gzip
 import hashlib
 import re
+from datetime import timedelta
 
 import brotli
 from django.http import HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
+from django.utils import timezone
 from django.utils.cache import cc_delim_re
 
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+MOMENT = timedelta(seconds=1)
 # What an answer that is kept has of its own.
 OWN = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
 # Files that are no smaller in a zip: a PDF, those of Word, Excel and LibreOffice, which are one, and a zip itself.
@@ -29,10 +32,14 @@ class KeptPage:
 
     A browser keeps it and asks each time whether it still holds (no-cache); its name (ETag) follows from what is in
     it, so that it is the same on every server. What says the same as the page `before` it is not compressed again.
+
+    An answer that says why there is no page now, with a function `still_holds`, is kept for a MOMENT, and for another
+    one while that function says so. No browser keeps it.
     """
 
     def __init__(self, response, *, state, until, before=None):
-        self.state, self.until = state, until
+        self.state, self.status, self.still_holds = state, response.status_code, getattr(response, "still_holds", None)
+        self.until = min(until, timezone.now() + MOMENT) if self.still_holds else until
         self.headers = {name: value for name, value in response.items() if name.lower() not in OWN}
         vary = [name for name in cc_delim_re.split(response.get("Vary", "")) if name.lower() not in ("", "cookie")]
         self.vary = ", ".join(dict.fromkeys([*vary, "Accept-Encoding"]))
@@ -57,15 +64,25 @@ class KeptPage:
     def is_of(self, state):
         return self.state == state
 
+    def goes_on(self):
+        """Whether what holds for a moment holds for another one."""
+        if not self.still_holds or not self.still_holds():
+            return False
+        self.until = timezone.now() + MOMENT
+        return True
+
     def answer(self, request):
         """The answer to `request`: that the browser has it already, or the whole."""
         encoding = "" if self.is_compressed else chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         etag = f'"{self.name}-{encoding or "id"}"'
         own = {"ETag": etag, "Cache-Control": "no-cache", "Vary": self.vary}
-        if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        if self.still_holds:
+            request.is_no_fault = True
+            own = {"Cache-Control": "no-store", "Vary": self.vary}
+        elif etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return HttpResponseNotModified(headers=own)
         content = self.bytes_in(encoding)
-        answer = HttpResponse(b"" if request.method == "HEAD" else content)
+        answer = HttpResponse(b"" if request.method == "HEAD" else content, status=self.status)
         if encoding not in self.ready:
             own |= {"Content-Length": str(len(content))} | ({"Content-Encoding": encoding} if encoding else {})
             self.ready = self.ready | {encoding: ResponseHeaders(self.headers | own)}

@@ -1,6 +1,8 @@
 """Answers whoever has no session from the pages that are kept, and keeps those that were made."""
 
 import logging
+import threading
+from contextlib import nullcontext
 from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
@@ -55,6 +57,8 @@ class Keeper:
         self.queries, self.files = Store(most * PART_FOR_QUERIES), Store(most * PART_FOR_FILES)
         self.pages = Store(most * (1 - PART_FOR_QUERIES - PART_FOR_FILES))
         self.known_of = {alias: KnownState(alias) for alias in settings.DATABASES}
+        # Who takes many files at once stands in one line, beside that of the pages.
+        self.files_in_turn = threading.Lock()
         replica.follow()
         self.hosts = {urlsplit(settings.SITE_URL).netloc, *settings.ALLOWED_HOSTS}
         # With one of these a page says something to this visitor alone.
@@ -78,15 +82,17 @@ class Keeper:
         """The page that is kept, or was made now, from the server that is read."""
         store = self.files if asked.is_file else self.queries if asked.query else self.pages
         try:
-            page = store.get(asked, state=self.known.now(), now=timezone.now())
-            if page is None and request.method == "GET":
+            with self.files_in_turn if asked.is_file else nullcontext():
+                page = store.get(asked, state=self.known.now(), now=timezone.now())
+                if page:
+                    return page.answer(request)
+            if request.method == "GET":
                 return self.made(request, asked, store)
         except psycopg.Error as error:
             if isinstance(error, psycopg.OperationalError):
                 outage.begin()
             logger.exception("Whether what is kept still holds is not known.")
-            page = None
-        return page.answer(request) if page else self.get_response(request)
+        return self.get_response(request)
 
     def asked(self, request):
         """The AskedPage of a request whose page may be kept, or None."""
@@ -120,10 +126,11 @@ class Keeper:
     def made(self, request, asked, store):
         """The page, made now; by one visitor of all who ask for it at the same time."""
         with store.one_at_a_time(asked):
-            state = self.known.read()
+            state = request.state = self.known.read()
+            before = store.there(asked)
             page = store.get(asked, state=state, now=timezone.now())
-            if page:
-                return page.answer(request)
+            if page or (before and before.is_of(state) and before.goes_on()):
+                return (page or before).answer(request)
             until = self.known.until(state)
             response = self.response(request, asked)
             if response.streaming:
@@ -132,7 +139,7 @@ class Keeper:
                 return self.get_response(request)
             if not can_be_kept(response):
                 return response
-            page = KeptPage(response, state=state, until=until, before=store.there(asked))
+            page = KeptPage(response, state=state, until=until, before=before)
             # What was made while something changed is for this visitor alone.
             if self.known.read() == state and timezone.now() < until:
                 store.put(asked, page)
@@ -170,6 +177,8 @@ def asks_more(query, parameters):
 
 def can_be_kept(response):
     """Whether all who ask would get `response`."""
+    if hasattr(response, "still_holds"):
+        return True
     is_whole = response.status_code == HTTPStatus.OK and not response.streaming
     is_for_one = response.cookies or any(
         word in response.headers.get("Cache-Control", "") for word in ("no-store", "private")

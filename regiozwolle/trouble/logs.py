@@ -71,8 +71,8 @@ class Discreet(logging.Filter):
 
 def is_no_fault(request, status):
     """Whether a page does not exist, or says that the file it is about is being made."""
-    is_being_made = status == HTTPStatus.SERVICE_UNAVAILABLE and getattr(request, "made", None)
-    return status == HTTPStatus.NOT_FOUND or bool(is_being_made)
+    is_being_made = status == HTTPStatus.SERVICE_UNAVAILABLE and getattr(request, "is_no_fault", False)
+    return status == HTTPStatus.NOT_FOUND or is_being_made
 
 
 def asked(request):
