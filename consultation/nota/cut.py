@@ -57,7 +57,8 @@ class Cut:
         if not self.for_members and not any(filters.values()):
             return in_one_row(*(KEYS_OF_BODY if self.body else KEYS).sql(*self.of_what))
         found = readable(self.consultation, body=self.body, is_member=self.for_members)
-        return list(filtered(found, at=self.answered_at, **filters).values_list("pk", flat=True))
+        found = filtered(found, at=self.answered_at, **filters).values_list("pk", flat=True)
+        return in_one_row(*found.query.sql_with_params())
 
     def place_of(self, pk):
         """How many of them stand before the one with that primary key; None when it is not among them."""
