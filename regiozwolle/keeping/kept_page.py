@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 import brotli
 from django.http import HttpResponse, HttpResponseNotModified
@@ -75,19 +76,23 @@ class KeptPage:
         """The answer to `request`: that the browser has it already, or the whole."""
         encoding = "" if self.is_compressed else chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         etag = f'"{self.name}-{encoding or "id"}"'
-        own = {"ETag": etag, "Cache-Control": "no-cache", "Vary": self.vary}
         if self.still_holds:
             request.is_no_fault = True
-            own = {"Cache-Control": "no-store", "Vary": self.vary}
         elif etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
-            return HttpResponseNotModified(headers=own)
+            return HttpResponseNotModified(headers=self.own(etag))
         content = self.bytes_in(encoding)
         answer = HttpResponse(b"" if request.method == "HEAD" else content, status=self.status)
         if encoding not in self.ready:
-            own |= {"Content-Length": str(len(content))} | ({"Content-Encoding": encoding} if encoding else {})
-            self.ready = self.ready | {encoding: ResponseHeaders(self.headers | own)}
+            of_whole = {"Content-Length": str(len(content))} | ({"Content-Encoding": encoding} if encoding else {})
+            self.ready = self.ready | {encoding: ResponseHeaders(self.headers | self.own(etag) | of_whole)}
         answer.headers = ReadyHeaders(self.ready[encoding])
         return answer
+
+    def own(self, etag):
+        """The headers by which whoever gets it may keep it."""
+        if self.still_holds:
+            return {"Cache-Control": "no-store", "Vary": self.vary}
+        return {"ETag": etag, "Cache-Control": "no-cache", "Vary": self.vary}
 
     def bytes_in(self, encoding):
         """The page as `encoding` has it. It is kept in brotli, and in gzip once somebody asked for that."""
@@ -100,6 +105,7 @@ class KeptPage:
         return plain
 
 
+@lru_cache(maxsize=64)
 def chosen(accepted):
     """The best way to compress of those that a browser says to read, or ""."""
     can = encodings(accepted)
