@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from agenda.models import Agenda
@@ -91,6 +91,32 @@ def test_a_large_document_is_made_by_the_worker_and_the_page_says_how_far_it_is(
     assert f'<a class="button" href="{PRINT}">Download het bestand</a>' in piece.text
     assert goal.name in words(client.get(PRINT))
     assert len(written) == 1
+
+
+def test_a_large_document_that_changed_is_made_again_by_the_worker_in_its_own_row(client, goal, large):
+    client.get(PRINT)
+    do_all()
+    before = KeptDocument.objects.get()
+    Agenda.objects.update(title="De agenda van alle dorpen")
+    assert client.get(PRINT).status_code == 503
+    waits = KeptDocument.objects.get()
+    assert (waits.pk, waits.file, waits.is_wanted, waits.name) == (before.pk, before.file, True, before.name)
+    do_all()
+    assert "De agenda van alle dorpen" in words(client.get(PRINT))
+    assert KeptDocument.objects.get().pk == before.pk
+
+
+def test_while_the_database_is_away_nobody_is_told_that_a_document_is_still_being_made(client, goal, large):
+    client.get(PRINT)
+    told, waiting = KeptDocument.objects.get(), keeping.Waiting(seconds=0)
+    assert waiting.has(told)
+    with connection.execute_wrapper(away):
+        assert not waiting.has(told)
+    assert waiting.has(told)
+
+
+def away(execute, sql, *_):
+    raise OperationalError
 
 
 def test_the_worker_notes_each_chapter_and_says_why_a_document_cannot_be_made(client, goal, large, monkeypatch):

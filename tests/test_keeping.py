@@ -271,6 +271,9 @@ def test_a_file_for_everyone_is_kept_as_a_page_is_and_a_large_one_is_sent_anew(a
     assert [asked.path for asked in Keeper.in_use.files.pages] == [document, sheet]
     assert anybody.get(document, **{"hx-target": "being-made"}).status_code == 200, "how far it is, asked now"
     assert made.pop() == document
+    with Keeper.in_use.files_in_turn:
+        assert anybody.get("/partners/").status_code == 200, "a page waits for no file"
+    assert made.pop() == "/partners/"
     Agenda.objects.update(title="De agenda van alle dorpen")
     assert anybody.get(document).content != before[document]
     assert anybody.get(sheet).content == before[sheet]

@@ -2,9 +2,10 @@
 
 import threading
 import time
+from contextlib import suppress
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from partners.ground import files, state
@@ -70,10 +71,10 @@ class Waiting:
         self.lock = threading.Lock()
 
     def has(self, told):
-        """Whether of the KeptDocument `told` still the same is told."""
-        with self.lock:
+        """Whether of the KeptDocument `told` still the same is told; not while nobody knows."""
+        with self.lock, suppress(Error):
             if time.monotonic() - self.read_at > self.seconds:
-                self.read_at = time.monotonic()
+                self.read_at, self.told = time.monotonic(), {}
                 self.told = {address: words for address, *words in WANTED.ask()}
         return self.told.get(told.address) == [getattr(told, field) for field in TOLD]
 

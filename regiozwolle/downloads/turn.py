@@ -22,9 +22,10 @@ class Turn:
         now = time.monotonic()
         self.left = min(SAVED, self.left + (now - self.counted_at) * SHARE)
         self.counted_at = self.began_at = now
-        if self.left <= 0:
+        has_turn = self.left > 0
+        if not has_turn:
             self.lock.release()
-        return self.left > 0
+        return has_turn
 
     def give_back(self):
         """Lets another take it, and counts how long it was had."""
