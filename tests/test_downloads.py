@@ -166,7 +166,7 @@ def test_who_would_be_second_in_line_reads_that_it_comes_and_waits_for_nobody(cl
 
 def test_documents_take_a_small_part_of_the_time_of_a_process_and_the_worker_makes_the_rest(client, goal, monkeypatch):
     monkeypatch.setattr(turn, "SAVED", 1)
-    monkeypatch.setattr(middleware, "turn", turn.Turn())
+    monkeypatch.setattr(middleware, "turn", turn.TurnToMake())
     assert client.get(PRINT).status_code == 200
     middleware.turn.left = -1
     assert client.get("/agenda/afdrukken/agenda.odt").status_code == 503

@@ -17,7 +17,7 @@ from partners.ground.models import KeptDocument
 from partners.ground.refusal import Refused
 from regiozwolle.downloads import keeping, tasks
 from regiozwolle.downloads.making import MAKING
-from regiozwolle.downloads.turn import Turn
+from regiozwolle.downloads.turn import TurnToMake
 from regiozwolle.downloads.waiting import being_made, is_piece, ready
 from regiozwolle.trouble.too_many import too_many
 
@@ -26,7 +26,7 @@ AT_ONCE = 4_000_000
 NAMED = 'attachment; filename="'
 TURN = 2  # seconds that a visitor waits for the document of another
 # In a process one document is described and made: all other threads are for pages.
-turn = Turn()
+turn = TurnToMake()
 # Seconds after which a thread that makes one lets another go on. Python's own 5 ms a page would wait each time that
 # PostgreSQL answered it.
 SWITCH = 0.0005

@@ -8,7 +8,7 @@ import time
 SHARE, SAVED = 1 / 50, 1
 
 
-class Turn:
+class TurnToMake:
     """The turn to make documents, which is had or not, without waiting."""
 
     def __init__(self):
