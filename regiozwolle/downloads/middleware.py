@@ -54,7 +54,7 @@ class KeptDocuments:
         request.kept_at = keeping.address_of(request)
         if not request.kept_at:
             return None
-        request.since = getattr(request, "state", None) or state.read()
+        request.since = state.read()
         request.made = keeping.found(request.kept_at)
         return None if MAKING in request.META else kept_answer(request) or in_line(request)
 

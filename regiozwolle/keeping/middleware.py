@@ -126,7 +126,7 @@ class Keeper:
     def made(self, request, asked, store):
         """The page, made now; by one visitor of all who ask for it at the same time."""
         with store.one_at_a_time(asked):
-            state = request.state = self.known.read()
+            state = self.known.read()
             before = store.there(asked)
             page = store.get(asked, state=state, now=timezone.now())
             if page or (before and before.is_of(state) and before.goes_on()):
