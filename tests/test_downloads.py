@@ -108,11 +108,11 @@ def test_a_large_document_that_changed_is_made_again_by_the_worker_in_its_own_ro
 
 def test_while_the_database_is_away_nobody_is_told_that_a_document_is_still_being_made(client, goal, large):
     client.get(PRINT)
-    told, waiting = KeptDocument.objects.get(), keeping.Waiting(seconds=0)
-    assert waiting.has(told)
+    told, wanted = KeptDocument.objects.get(), keeping.WantedNow(seconds=0)
+    assert wanted.has(told)
     with connection.execute_wrapper(away):
-        assert not waiting.has(told)
-    assert waiting.has(told)
+        assert not wanted.has(told)
+    assert wanted.has(told)
 
 
 def away(execute, sql, *_):

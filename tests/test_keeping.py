@@ -303,8 +303,19 @@ def test_that_a_file_is_being_made_is_kept_for_as_long_as_it_is_so(
     assert made == [document, document], "only HEAD makes none to keep"
     settings.KEPT_MEGABYTES, settings.KEPT_PIECES_MEGABYTES = 0, 0  # of the worker
     do_all()
-    kept.until, keeping.waiting.read_at = timezone.now(), float("-inf")
+    kept.until, keeping.wanted_now.read_at = timezone.now(), float("-inf")
     assert anybody.get(document)["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_document_is_made_of_what_stands_in_the_server_that_writes_while_pages_are_read_elsewhere(anybody, goal):
+    replica.tell(is_following=True)
+    try:
+        assert anybody.get("/agenda/afdrukken/agenda.docx")["Content-Disposition"].startswith("attachment")
+        with pytest.raises(KeyError, match=replica.REPLICA):  # the tests have none
+            anybody.get("/agenda/")
+    finally:
+        replica.tell(is_following=False)
 
 
 def test_what_says_something_to_one_visitor_or_changes_is_made_anew(anybody, made, zwolle, join):

@@ -63,7 +63,7 @@ def want(kept, **told):
     )
 
 
-class Waiting:
+class WantedNow:
     """What is told of all documents that are wanted, read at most once in so many seconds for all who wait."""
 
     def __init__(self, seconds):
@@ -79,7 +79,7 @@ class Waiting:
         return self.told.get(told.address) == [getattr(told, field) for field in TOLD]
 
 
-waiting = Waiting(seconds=1)
+wanted_now = WantedNow(seconds=1)
 
 
 @transaction.atomic

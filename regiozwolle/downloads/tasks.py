@@ -10,17 +10,17 @@ from procrastinate.exceptions import AlreadyEnqueued
 from regiozwolle.downloads import keeping, making
 
 # A large one takes a minute; mail does not wait for it.
-QUEUE = LOCK = WAITING = "documents"
+QUEUE = LOCK = ONCE = "documents"
 
 
 def ask():
     """Has the worker make what is wanted. To find that it was asked already costs less than to be refused."""
-    if not ProcrastinateJob.objects.filter(status="todo", queueing_lock=WAITING).exists():
+    if not ProcrastinateJob.objects.filter(status="todo", queueing_lock=ONCE).exists():
         with suppress(AlreadyEnqueued), transaction.atomic():
             make_documents.defer()
 
 
-@app.task(queue=QUEUE, lock=LOCK, queueing_lock=WAITING)
+@app.task(queue=QUEUE, lock=LOCK, queueing_lock=ONCE)
 def make_documents():
     making.make_all()
 

@@ -22,7 +22,7 @@ def being_made(request, made):
     answer = render(request, "being_made.html", {"made": made}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     answer.headers["Retry-After"] = str(LOOK_AGAIN)
     answer.headers["Cache-Control"] = "no-store"
-    answer.still_holds = partial(keeping.waiting.has, made)
+    answer.still_holds = partial(keeping.wanted_now.has, made)
     return answer
 
 
