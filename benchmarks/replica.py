@@ -11,7 +11,7 @@ title of a consultation in the first server and, after each commit, asks for its
 replica comes, with `synchronous_commit = remote_apply` on the first server, and while the replica is gone. It exits
 with 1 when a page was old after a commit that waited for the replica, when it was old more than LOOKS times in a row
 otherwise (how long that takes is told, and depends on the machine), when pages were not read from the replica while
-it followed, or when they erred or were old while it was gone.
+it followed, when a document was made of what the replica still said, or when pages erred or were old while it was gone.
 """
 
 import argparse
@@ -20,7 +20,10 @@ import signal
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection
+from io import BytesIO
 from statistics import median
+from zipfile import ZipFile
 
 import psycopg
 
@@ -32,6 +35,7 @@ from regiozwolle import localdb
 CHANGES, FEW = 200, 20
 LOOKS = 20  # at one page, of which each takes as long as the machine lets it
 PAGE = "/consultaties/sluitavond/"
+DOCUMENT, CHANGED = "/agenda/afdrukken/agenda.docx", "De agenda van daarna"
 TITLE = re.compile(r"<h1[^>]*>\s*Stand[^0-9<]*(\d+)")
 READS = "select sum(seq_tup_read + idx_tup_fetch) from pg_stat_user_tables where relname = 'consultation_consultation'"
 
@@ -98,6 +102,21 @@ def change(portal, reader, numbers, *, commit):
     return behind, errors
 
 
+def made_while_behind(portal, replica):
+    """The words of a document that is first asked for just after a change that the replica does not know yet."""
+    with psycopg.connect(replica.url().replace("portal_web@", "postgres@"), autocommit=True) as behind:
+        behind.execute("select pg_wal_replay_pause()")
+        with psycopg.connect(portal.database.url("postgres"), autocommit=True) as connection:
+            connection.execute("set synchronous_commit = local")
+            connection.execute("update agenda_agenda set title = %s", [CHANGED])
+        asked = HTTPConnection("127.0.0.1", portal.port, timeout=60)
+        asked.request("GET", DOCUMENT, headers={"Host": HOST, "X-Forwarded-Proto": "https"})
+        answer = asked.getresponse().read()
+        behind.execute("select pg_wal_replay_resume()")
+    with ZipFile(BytesIO(answer)) as made:
+        return made.read("word/document.xml").decode()
+
+
 def most_old(behind):
     """How often in a row a page was old, at most."""
     return max(times for times, _ in behind)
@@ -130,6 +149,8 @@ def play(portal, replica, changes):
     behind, reads = round_of("remote_apply", "remote_apply")
     if most_old(behind) or not reads:
         wrong.append(f"remote_apply: {most_old(behind)} keer oud, {reads} gelezen")
+    if CHANGED not in made_while_behind(portal, replica):
+        wrong.append("een bestand zegt wat de replica nog zei")
     replica.stop(signal.SIGQUIT)
     portal.database.ask("alter system set synchronous_standby_names = ''")
     portal.database.ask("select pg_reload_conf()")

@@ -25,6 +25,7 @@ from regiozwolle.keeping import reading
 from regiozwolle.keeping.middleware import Keeper, word_of
 from regiozwolle.keeping.shared import Shared
 from regiozwolle.keeping.words import ANEW, KEPT, KEPT_FILES
+from regiozwolle.trouble import replica
 from tests.everything import everything as everything
 from tests.test_permissions import ACCOUNT, PATTERNS, PRIVATE, SITE
 from tests.working import do_all

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import psycopg
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
+from django.db import DEFAULT_DB_ALIAS
 from django.http import Http404
 from django.urls import resolve
 from django.utils import timezone
@@ -68,7 +69,8 @@ class Keeper:
         asked = self.asked(request)
         if asked is None:
             return self.get_response(request)
-        with replica.read_from(replica.best()):
+        # A document is kept for all, in the server that writes, and so is made of what stands there.
+        with replica.read_from(DEFAULT_DB_ALIAS if asked.is_file else replica.best()):
             answer = self.answer(request, asked)
             is_gone = replica.is_read() and answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
         return self.answer(request, asked) if is_gone else answer
