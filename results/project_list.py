@@ -23,7 +23,7 @@ def project_filter(given):
     """The ProjectFilter of what is `given` in the address, with what there is to choose from."""
     return ProjectFilter(
         given,
-        programmes=[programme for programme in programmes() if programme.named],
+        programmes=programmes().with_known_projects(),
         lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
         # As a list of keys: joining them would sort every part of every project.
         partners=Partner.objects.public().filter(
@@ -33,7 +33,7 @@ def project_filter(given):
 
 
 def programmes():
-    return Programme.objects.public().real().with_project_counts().select_related("parent")
+    return Programme.objects.public().real().select_related("parent")
 
 
 def listed(page, shape):
@@ -52,5 +52,5 @@ def drawn_as(template, keys):
 @piece
 def unnamed():
     """The programmes of which not all projects are known by name; "" without any."""
-    found = [one for one in programmes() if one.unnamed and not one.parent_id]
+    found = [one for one in programmes().whole().filter(project_count__gt=0).with_project_counts() if one.unnamed]
     return drawn("results/_unnamed_projects.html", unnamed=found) if found else ""

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -14,6 +14,13 @@ from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import PAGE
 from partners.models import Source
 from results.models.projects.project import Project, ProjectStatus
+
+
+def known_projects(programme):
+    """What everyone may read of the projects of `programme`, an outer key, and of its lines; no parts of projects."""
+    # As keys of programmes, so that of thousands of projects only those are read: a join would read all.
+    own_and_lines = Programme.objects.filter(Q(pk=OuterRef(programme)) | Q(parent=OuterRef(programme)))
+    return Project.objects.public().filter(programme__in=own_and_lines.order_by().values("pk"), parent=None).order_by()
 
 
 class ProgrammeQuerySet(PublicQuerySet, RealQuerySet):
@@ -31,18 +38,17 @@ class ProgrammeQuerySet(PublicQuerySet, RealQuerySet):
 
         def known_by_name(status):
             """A count of its own: joining projects and those of its lines would multiply them."""
-            # As keys of programmes, so that of thousands of projects only those are read: a join would read all.
-            own_and_lines = Programme.objects.filter(
-                Q(pk=OuterRef(OuterRef("pk"))) | Q(parent=OuterRef(OuterRef("pk")))
-            )
-            found = Project.objects.public().filter(programme__in=own_and_lines.order_by().values("pk"))
-            found = found.filter(status=status, parent=None).order_by()
+            found = known_projects(OuterRef("pk")).filter(status=status)
             count = found.annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
             return Coalesce(Subquery(count), 0)
 
         return self.annotate(
             confirmed=known_by_name(ProjectStatus.CONFIRMED), presumed=known_by_name(ProjectStatus.PRESUMED)
         )
+
+    def with_known_projects(self):
+        """Those of which a project is known by name, of a line of it too; the first that is found is enough."""
+        return self.filter(Exists(known_projects(OuterRef("pk"))))
 
 
 class Programme(Publishable, Example):
