@@ -5198,6 +5198,7 @@ CREATE INDEX partners_user_groups_user_id_25224197 ON public.partners_user_group
 CREATE INDEX partners_user_user_permissions_permission_id_884f31dd ON public.partners_user_user_permissions USING btree (permission_id);
 CREATE INDEX partners_user_user_permissions_user_id_15a99518 ON public.partners_user_user_permissions USING btree (user_id);
 CREATE INDEX point_text_trigrams ON public.consultation_point USING gin (text public.gin_trgm_ops);
+CREATE INDEX points_with_letter ON public.consultation_point USING btree (id) INCLUDE (letter_id);
 CREATE INDEX preview_link_of_thing ON public.ground_previewlink USING btree (content_type_id, object_id);
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
@@ -6436,6 +6437,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('consultation', '0026_points_can_be_taken_off_the_site', now()),
     ('consultation', '0027_the_nota_can_be_read_ahead', now()),
     ('consultation', '0028_newest_answers_are_found_at_once', now()),
+    ('consultation', '0029_points_are_counted_without_their_texts', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('deciding', '0001_tables_of_its_own', now()),

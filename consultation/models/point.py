@@ -145,7 +145,11 @@ class Point(models.Model):
         verbose_name_plural = "punten"
         ordering = ["letter", "pk"]
         # What makes "says nearly the same" quick among thousands of points.
-        indexes = [GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="point_text_trigrams")]
+        indexes = [
+            GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="point_text_trigrams"),
+            # The points of a nota are counted without reading their texts.
+            models.Index(fields=["id"], include=["letter"], name="points_with_letter"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[*PointKind.values, ""]),
