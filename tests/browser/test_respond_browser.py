@@ -93,14 +93,17 @@ def test_a_council_member_reacts_by_keyboard_without_scripts_on_a_narrow_screen(
     press(page, drafts.get_by_role("link", name="Voorbeeldconsultatie over de agenda"))
     expect_page(page, "Controleer uw reactie")
     expect(page.get_by_text("Noem ook het mkb.")).to_be_visible()
+    post = page.context.new_page()
+    earlier = mails.newest(post, demo, holding="uw reactie is ontvangen")  # of a run before this one
+    page.bring_to_front()
     press(page, page.get_by_label("Iedereen: eerst raden"), "Space")
     press(page, page.get_by_role("button", name="Versturen"))
 
     expect_page(page, "Uw reactie is ontvangen")
     number = page.get_by_text(re.compile(r"^RZ-\d{4}-\d{4,}$")).last.inner_text()
-    mails.wait_for(page, demo, holding=f"Ontvangstbewijs {number}")
-    expect_page(page, "Postbus van de demo")
-    newest = page.get_by_role("article").first
+    mails.wait_for(post, demo, holding="uw reactie is ontvangen", after=earlier)
+    expect_page(post, "Postbus van de demo")
+    newest = post.get_by_role("article").first
     expect(newest).to_contain_text(f"Ontvangstbewijs {number}: uw reactie is ontvangen")
     expect(newest).to_contain_text(f"Aan {COUNCILLOR}")
 
