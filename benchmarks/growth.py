@@ -45,8 +45,10 @@ from partners.models import User
 from regiozwolle import content
 from regiozwolle.searching.freshness import newest_change, read_everything
 from regiozwolle.searching.models import SearchReading
+from tests.databases import copy, drop
 from tests.roles import both_steps
 
+# Enough that each page of a list is full, so that a person sees as much of TIMES as much.
 SMALL = {"points": 500, "figures": 200, "projects": 500, "bodies": 55, "entries": 5_000}
 TIMES = 10
 PAGES = {
@@ -136,15 +138,12 @@ def measured(client, small, large):
 def copied():
     """Makes LARGE of what stands in NAME now, and lets the connection be one to it."""
     leave_for(LARGE)
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"drop database if exists {LARGE} with (force)")
-        cursor.execute(f"create database {LARGE} template {NAME}")
+    copy(NAME, to=LARGE)
     try:
         yield
     finally:
         leave_for(NAME)
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database {LARGE} with (force)")
+        drop(LARGE)
 
 
 def leave_for(name):
