@@ -15,7 +15,6 @@ exits with 1 when that is more than MOST, when a page asks more queries, or when
 # ruff: noqa: E402  (the settings come before the models)
 
 import argparse
-import gc
 import os
 import random
 import sys
@@ -43,6 +42,7 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment
 from benchmarks import board, nota, results, search
 from partners.models import User
 from regiozwolle import content
+from regiozwolle.keeping.loaded import keep_what_is_loaded
 from regiozwolle.searching.freshness import newest_change, read_everything
 from regiozwolle.searching.models import SearchReading
 from tests.databases import copy, drop
@@ -186,8 +186,7 @@ def main():
             large = fill(many, few)
             own_connection = connections[DEFAULT_DB_ALIAS]
             places = Place(NAME, small), Place(LARGE, large)
-            gc.collect()
-            gc.freeze()  # what filling left behind would be gone over again and again
+            keep_what_is_loaded()  # as the server does; what filling left behind would be gone over again and again
             try:
                 found = measured(client, *places)
             finally:

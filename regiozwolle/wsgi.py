@@ -2,7 +2,7 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from regiozwolle.keeping.loaded import loaded_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiozwolle.settings")
-application = get_wsgi_application()
+application = loaded_application()

@@ -1,9 +1,9 @@
 """How the tests are divided over the cores, and what spares each of them work."""
 
-import gc
-
 from xdist.plugin import pytest_xdist_auto_num_workers as number_of_cores
 from xdist.scheduler import LoadFileScheduling
+
+from regiozwolle.keeping.loaded import keep_what_is_loaded
 
 # Files with few tests that take long: begun last, one core would wait for another.
 FIRST = (
@@ -38,7 +38,5 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """What is loaded by now stays, so the collector need not look again and again which of it is in use."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    """As the server does when it has loaded."""
+    keep_what_is_loaded()

@@ -1,6 +1,7 @@
 """What docs/hosting.md tells to do, as far as it can be tried without a server of its own."""
 
 import json
+import os
 import re
 import shlex
 import socket
@@ -12,6 +13,7 @@ import pytest
 from django.core.management import get_commands
 from django.db import connection
 
+from regiozwolle.keeping.loaded import MANY, MIDDLE, YOUNG
 from regiozwolle.settings import REQUIRED
 from regiozwolle.trouble import condition
 from tests.reacting import FORM, WISH, fields
@@ -166,3 +168,11 @@ def test_the_role_of_the_service_owns_nothing_and_does_all_that_visitors_members
     (receipt,) = mailoutbox
     assert "RZ-" in receipt.subject + receipt.body
     assert member.post("/uitloggen/").status_code == 302
+
+
+def test_what_the_server_has_loaded_is_not_looked_through_for_what_can_go():
+    """The first look that takes in all there is would otherwise be in the middle of a page, and come back."""
+    asked = "import gc, regiozwolle.wsgi; print(gc.get_freeze_count() > 100_000, gc.get_threshold())"
+    here = {"cwd": ROOT, "env": os.environ | {"DEBUG": "1"}}
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, **here)
+    assert told.stdout.strip() == f"True {(MANY, YOUNG, MIDDLE)}"

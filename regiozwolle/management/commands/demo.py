@@ -16,7 +16,6 @@ import psycopg
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.urls import reverse
 from granian import Granian
@@ -25,6 +24,7 @@ from granian.log import LogLevels
 
 from regiozwolle import localdb
 from regiozwolle.example.people import accounts
+from regiozwolle.keeping.loaded import loaded_application
 from regiozwolle.searching.models import SearchEntry
 
 ADDRESS = "127.0.0.1"  # The demo has no secrets, so it is for this machine only.
@@ -155,7 +155,7 @@ def worker():
     """What each worker serves. It ends when the main process says so, or was killed and cannot say so any more."""
     os.setpgid(0, 0)  # Ctrl-C reaches the main process only: a worker that gets the signal twice may hang.
     threading.Thread(target=end_after, args=[os.getppid()], daemon=True).start()
-    return get_wsgi_application()
+    return loaded_application()
 
 
 def end_after(parent):
