@@ -16,8 +16,7 @@ from tests.filling import form_on, press, send
 from tests.reading import words
 from tests.test_accounts import is_signed_in
 
-TODAY = timezone.localdate()
-YESTERDAY, SOON = TODAY - timedelta(days=1), TODAY + timedelta(days=40)
+YESTERDAY, SOON = timezone.localdate() - timedelta(days=1), timezone.localdate() + timedelta(days=40)
 WAS = "Eerst was u op deze site: raadslid, gemeenteraad van Zwolle."
 IS_NOTHING = "Nu bent u: zonder hoedanigheid."
 
@@ -67,8 +66,10 @@ def with_all(desk, mandate, **_):
 
 
 def by_itself(desk, mandate, source, **_):
-    year = TODAY.year
-    mandate.body.terms.create(first_year=year, last_year=year + 4, seats=39, starts_on=TODAY, source=source)
+    year = timezone.localdate().year
+    mandate.body.terms.create(
+        first_year=year, last_year=year + 4, seats=39, starts_on=timezone.localdate(), source=source
+    )
     acts.end_with_term()
 
 

@@ -12,9 +12,8 @@ from partners.models import Source
 from results.models import Direction, Indicator, IndicatorNature, Override, StatusRule
 from tests.reading import section_under, words
 
-TODAY = timezone.localdate()
-LAST_YEAR, LONG_AGO = TODAY - timedelta(days=300), TODAY - timedelta(days=3000)
-AHEAD, PAST = TODAY + timedelta(days=900), TODAY - timedelta(days=300)
+LAST_YEAR, LONG_AGO = timezone.localdate() - timedelta(days=300), timezone.localdate() - timedelta(days=3000)
+AHEAD, PAST = timezone.localdate() + timedelta(days=900), timezone.localdate() - timedelta(days=300)
 
 # What was measured, as (day, value) oldest first. `two sources` differ on one day.
 MEASURED = {
@@ -103,10 +102,10 @@ def expected_of_target(on, value, measured, direction):
         return "Niet te zeggen"
     hits = {found >= value if better == Direction.MORE else found <= value for found in values}
     if len(hits) != 1:
-        return "Loopt" if on > TODAY else "Niet te zeggen"
+        return "Loopt" if on > timezone.localdate() else "Niet te zeggen"
     if hits == {True}:
         return "Gehaald"
-    return "Loopt" if on > TODAY else "Gemist"
+    return "Loopt" if on > timezone.localdate() else "Gemist"
 
 
 def faults(page, measured, aimed, rule, direction, is_overridden):
@@ -167,7 +166,9 @@ def test_no_sentence_contradicts_the_figure(client, figure, measured):
         make(figure, measured, aimed, rule, direction)
         for is_overridden in (False, True) if (aimed, (rule, direction)) in by_hand else (False,):
             if is_overridden:
-                figure.overrides.create(status="aandacht", reason="Zo is het.", set_by="regiobureau", ends_on=TODAY)
+                figure.overrides.create(
+                    status="aandacht", reason="Zo is het.", set_by="regiobureau", ends_on=timezone.localdate()
+                )
             page = client.get("/resultaten/cijfers/woningen/").text
             if said := faults(page, measured, aimed, rule, direction, is_overridden):
                 wrong[aimed, rule.value, direction.value, is_overridden] = said
@@ -175,4 +176,4 @@ def test_no_sentence_contradicts_the_figure(client, figure, measured):
 
 
 def test_the_days_of_this_test_are_what_it_says():
-    assert date.min < LONG_AGO < LAST_YEAR == PAST < TODAY < AHEAD
+    assert date.min < LONG_AGO < LAST_YEAR == PAST < timezone.localdate() < AHEAD

@@ -13,8 +13,7 @@ from partners.models.body import TERM_TOO_LONG
 from tests.filling import form_on
 
 DAYS, RECESSES = "/partners/zwolle/raad/vergaderdagen/", "/partners/zwolle/raad/recessen/"
-TODAY = timezone.localdate()
-SOON, LATER = TODAY + timedelta(days=20), TODAY + timedelta(days=50)
+SOON, LATER = timezone.localdate() + timedelta(days=20), timezone.localdate() + timedelta(days=50)
 BR = "\N{NO-BREAK SPACE}"
 
 
@@ -126,7 +125,7 @@ def upload(client, content, name="agenda.ics", address=DAYS, **more):
 
 
 def test_a_calendar_is_previewed_and_what_is_not_in_it_can_lapse(griffier, sitting):
-    first = f"SUMMARY:Raadsvergadering\r\nDTSTART;VALUE=DATE:{TODAY + timedelta(days=5):%Y%m%d}"
+    first = f"SUMMARY:Raadsvergadering\r\nDTSTART;VALUE=DATE:{timezone.localdate() + timedelta(days=5):%Y%m%d}"
     last = f"SUMMARY:Raadsvergadering\r\nDTSTART;VALUE=DATE:{LATER:%Y%m%d}"
     confirm(griffier, upload(griffier, ics(first, last), lapses="on"))
     sitting.refresh_from_db()

@@ -19,8 +19,7 @@ from tests.filling import form_on
 from tests.reading import words
 from tests.test_accounts import is_signed_in
 
-TODAY = timezone.localdate()
-SOON = TODAY + timedelta(days=40)
+SOON = timezone.localdate() + timedelta(days=40)
 
 
 @pytest.fixture
@@ -71,7 +70,8 @@ def test_who_is_invited_is_shown_first_then_mailed_and_has_an_account_after_sayi
     assert not User.objects.filter(email="nieuw@example.org").exists()
     assertRedirects(griffier.post(link), "/inloggen/")
     (mandate,) = User.objects.get(email="nieuw@example.org").mandates.all()
-    assert (mandate.body, mandate.capacity, mandate.starts_on, mandate.ends_on) == (council, "raadslid", TODAY, None)
+    today = timezone.localdate()
+    assert (mandate.body, mandate.capacity, mandate.starts_on, mandate.ends_on) == (council, "raadslid", today, None)
     gone = griffier.get(link)
     assert (gone.status_code, "Deze is al aangenomen of ingetrokken." in words(gone.text)) == (410, True)
     assert Act.objects.filter(words="uitnodiging voor een account aangenomen").count() == 1
@@ -172,7 +172,7 @@ def test_after_elections_one_act_ends_all_members_and_the_handover_goes_along(
     join("later").mandates.update(starts_on=SOON)
     join("ambtenaar", capacity=Capacity.OFFICER)
     address = f"{path}eindigen/"
-    page = griffier.post(address, {"last_day": str(TODAY)})
+    page = griffier.post(address, {"last_day": str(timezone.localdate())})
     assert "Voor 2 mensen is" in words(page.text)
     assert (Mandate.objects.exclude(ends_on=None).count(), len(mailoutbox)) == (0, 0)
     late = form_on(page, "read")
@@ -180,10 +180,11 @@ def test_after_elections_one_act_ends_all_members_and_the_handover_goes_along(
     again = griffier.post(address, late)
     assert "Intussen is er iets veranderd." in words(again.text)
     griffier.post(address, form_on(again, "read"))
-    assert set(Mandate.objects.filter(ends_on=TODAY).values_list("user__name", flat=True)) == {"Een", "Twee", "Drie"}
+    ended = Mandate.objects.filter(ends_on=timezone.localdate())
+    assert set(ended.values_list("user__name", flat=True)) == {"Een", "Twee", "Drie"}
     assert {mail.to[0] for mail in mailoutbox} == {"een@example.org", "twee@example.org", "drie@example.org"}
     assert all("/partners/zwolle/raad/overdracht/" in mail.body for mail in mailoutbox)
-    assert members[0].mandates.held(TODAY + timedelta(days=1)).count() == 0
+    assert members[0].mandates.held(timezone.localdate() + timedelta(days=1)).count() == 0
 
 
 def test_one_mandate_ends_on_a_day_but_that_of_a_griffier_by_the_secretariat(
@@ -192,15 +193,15 @@ def test_one_mandate_ends_on_a_day_but_that_of_a_griffier_by_the_secretariat(
     mandate = councillor.mandates.get()
     address = f"{path}{mandate.pk}/eindigen/"
     assert "begint pas op 30 maart 2022" in words(griffier.post(address, {"last_day": "2020-01-01"}).text)
-    assertRedirects(griffier.post(address, {"last_day": str(TODAY)}), path)
+    assertRedirects(griffier.post(address, {"last_day": str(timezone.localdate())}), path)
     mandate.refresh_from_db()
-    assert mandate.ends_on == TODAY
+    assert mandate.ends_on == timezone.localdate()
     assert griffier.get(f"{path}{clerk.mandates.get().pk}/eindigen/").status_code == 403
     assert "Alleen via het regiobureau" in words(griffier.get(path).text)
 
 
 def test_what_elected_members_hold_ends_when_the_next_term_begins(join, council, deck, mailoutbox):
-    began = TODAY - timedelta(days=2)
+    began = timezone.localdate() - timedelta(days=2)
     stays = [join("gekozen"), join("ambtenaar", capacity=Capacity.OFFICER), join("herkozen")]
     stays[0].mandates.update(starts_on=began)
     stays[2].mandates.update(ends_on=SOON)

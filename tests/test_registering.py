@@ -18,7 +18,6 @@ from tests.filling import form_on, send
 
 ADDRESS = "/bijeenkomsten/regiodag/aanmelden/"
 OWN = "/bijeenkomsten/aanmelding/"
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def meeting(deck):
         slug="regiodag",
         title="Regiodag",
         kind="regiodag",
-        held_on=TODAY + timedelta(days=20),
+        held_on=timezone.localdate() + timedelta(days=20),
         seats=2,
         register_until=timezone.now() + timedelta(days=10),
         source=deck,
@@ -184,7 +183,7 @@ def test_everyone_is_reminded_once_and_hears_that_it_does_not_go_on_once(meeting
     register(meeting, 2, people=2)
     mailoutbox.clear()
     for days in (10, 18, 18, 19):
-        registering.keep_up(on=TODAY + timedelta(days=days))
+        registering.keep_up(on=timezone.localdate() + timedelta(days=days))
     assert subjects(mailoutbox) == [("Herinnering", "a1@example.org")]
     mailoutbox.clear()
     Meeting.objects.update(is_cancelled=True)
@@ -205,11 +204,11 @@ def test_who_comes_hears_once_of_another_day_or_place_and_not_of_another_text(cl
     for change, told in [
         ({"summary": "Een andere tekst.", "title": "Regio dag"}, []),
         ({"place": "Stadhuis Zwolle"}, [("Verplaatst", to) for to in both]),
-        ({"held_on": TODAY + timedelta(days=21)}, [("Verplaatst", to) for to in both]),
+        ({"held_on": timezone.localdate() + timedelta(days=21)}, [("Verplaatst", to) for to in both]),
         ({"is_cancelled": True}, [("Gaat niet door", to) for to in both]),
         ({"is_cancelled": False}, [("Gaat toch door", to) for to in both]),
         ({"held_on": None, "date_text": "in het najaar", "register_until": None}, [("Verplaatst", to) for to in both]),
-        ({"held_on": TODAY + timedelta(days=1), "date_text": ""}, [("Verplaatst", to) for to in both]),
+        ({"held_on": timezone.localdate() + timedelta(days=1), "date_text": ""}, [("Verplaatst", to) for to in both]),
     ]:
         Meeting.objects.update(**change)
         for _ in range(2):
@@ -221,7 +220,7 @@ def test_who_comes_hears_once_of_another_day_or_place_and_not_of_another_text(cl
 def test_the_mail_says_what_was_told_before_and_has_the_calendar_of_the_new_day(client, meeting, mailoutbox):
     row = register(meeting, 1)
     before = meeting.told
-    Meeting.objects.update(place="Stadhuis Zwolle", held_on=TODAY + timedelta(days=21))
+    Meeting.objects.update(place="Stadhuis Zwolle", held_on=timezone.localdate() + timedelta(days=21))
     registering.keep_up()
     told = mailoutbox[-1].body
     assert f"Eerder schreven wij u: {before}" in told
@@ -244,11 +243,11 @@ def test_the_desk_says_how_many_hear_of_a_meeting_that_moves(client, secretary, 
 
 
 def test_who_was_not_reminded_in_time_is_when_the_worker_is_back_until_it_begins(meeting, mailoutbox):
-    Meeting.objects.update(held_on=TODAY + timedelta(days=1))
+    Meeting.objects.update(held_on=timezone.localdate() + timedelta(days=1))
     register(meeting, 1)
     mailoutbox.clear()
     registering.keep_up()
-    registering.keep_up(on=TODAY + timedelta(days=1))
+    registering.keep_up(on=timezone.localdate() + timedelta(days=1))
     assert subjects(mailoutbox) == [("Herinnering", "a1@example.org")]
     register(meeting, 2)
     mailoutbox.clear()
@@ -261,9 +260,9 @@ def test_who_was_not_reminded_in_time_is_when_the_worker_is_back_until_it_begins
 def test_who_came_is_forgotten_and_how_many_came_for_whom_stays(client, meeting, zwolle, clerk):
     row = registering.register(meeting=meeting, people=2, partner=zwolle, user=clerk)
     register(meeting, 1)
-    Meeting.objects.update(held_on=TODAY - timedelta(days=89))
+    Meeting.objects.update(held_on=timezone.localdate() - timedelta(days=89))
     assert retain().registrations == 0
-    Meeting.objects.update(held_on=TODAY - timedelta(days=91))
+    Meeting.objects.update(held_on=timezone.localdate() - timedelta(days=91))
     assert retain().registrations == 2
     row.refresh_from_db()
     assert (row.user, row.email, row.partner, row.address) == (None, "", zwolle, "")

@@ -28,8 +28,7 @@ from results.status import with_assessment
 from tests.filling import form_on, send
 from tests.reading import section, section_under, visible, words
 
-TODAY = timezone.localdate()
-YEARS = [TODAY - timedelta(days=days) for days in (500, 135)]
+YEARS = [timezone.localdate() - timedelta(days=days) for days in (500, 135)]
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_its_page_has_small_drawings_on_one_scale_and_a_table_of_each_apart(clie
 
 
 def test_the_report_says_that_it_is_per_partner(panels):
-    achieved = next(one for one in gather(TODAY)["sections"] if one["key"] == "bereikt")
+    achieved = next(one for one in gather(timezone.localdate())["sections"] if one["key"] == "bereikt")
     (cells,) = [row["cells"] for row in achieved["rows"] if row["key"] == "zonnepanelen"]
     assert cells[1:4] == ["2 partners, elk apart", None, "geen oordeel"]
 
@@ -127,12 +126,13 @@ def test_of_one_partner_alone_the_value_stands_with_its_name(client, panels, zwo
 
 
 def test_nobody_sets_a_status_over_several_partners(client, panels):
+    today = timezone.localdate()
     Override.objects.create(
-        indicator=panels, status=StatusWord.REACHED, reason="x", set_by="y", starts_on=TODAY, ends_on=TODAY
+        indicator=panels, status=StatusWord.REACHED, reason="x", set_by="y", starts_on=today, ends_on=today
     )
     assert read(panels).assessment.word is None
     with pytest.raises(ValidationError) as refused:
-        Override(indicator=panels, status="gehaald", reason="x", set_by="y", ends_on=TODAY).full_clean()
+        Override(indicator=panels, status="gehaald", reason="x", set_by="y", ends_on=today).full_clean()
     assert refused.value.message_dict["status"] == [
         "Dit cijfer is er per partner. Over partners samen geven wij geen oordeel."
     ]
@@ -169,7 +169,7 @@ def test_an_owner_is_asked_for_each_partner_apart_by_name(client, panels, zwolle
             f"cijfer-{panels.pk}-{dalfsen.pk}-kind": "klopt",
             f"cijfer-{panels.pk}-{zwolle.pk}-kind": "nieuw",
             f"cijfer-{panels.pk}-{zwolle.pk}-value": "9.500",
-            f"cijfer-{panels.pk}-{zwolle.pk}-reference_on": str(TODAY),
+            f"cijfer-{panels.pk}-{zwolle.pk}-reference_on": str(timezone.localdate()),
         },
     )
     assert [str(one) for one in Proposal.objects.order_by("partner__name")] == [
@@ -177,7 +177,7 @@ def test_an_owner_is_asked_for_each_partner_apart_by_name(client, panels, zwolle
         "Zonnepanelen, Zwolle: er is een nieuwe waarde",
     ]
     confirmations.approve(proposal=Proposal.objects.get(partner=zwolle), by=secretary)
-    assert panels.measurements.get(reference_on=TODAY).partner == zwolle
+    assert panels.measurements.get(reference_on=timezone.localdate()).partner == zwolle
 
 
 # Two sources on one day

@@ -98,6 +98,12 @@ def test_a_file_holds_one_idea_and_is_not_long():
     assert longer_than(MOST_LINES_OF_TESTS, ["tests"]) == set()
 
 
+def test_no_test_knows_the_day_from_when_its_file_was_read():
+    """A run can cross midnight: what the portal calls today is by then the day after."""
+    kept = re.compile(r"^\w+ = timezone\.localdate\(\)$", re.MULTILINE)
+    assert [path.name for path in modules("tests") if kept.search(path.read_text())] == []
+
+
 def test_a_folder_is_no_drawer():
     """Of code: tests lie together, so that each is found by its name."""
     inside = defaultdict(list)

@@ -13,8 +13,6 @@ from partners.people import acts
 from partners.people.sheet import INVITATIONS
 from tests.two_at_once.racing import Race, race, twice
 
-TODAY = timezone.localdate()
-
 
 @pytest.fixture
 def asked(council):
@@ -62,23 +60,25 @@ def test_what_was_just_taken_back_is_not_sent_again(asked):
 
 @race(acts.end_mandate)
 def test_a_mandate_ends_once(mandate):
-    return twice(partial(acts.end_mandate, mandate=mandate, last_day=TODAY), refused="eindigt al op")
+    return twice(partial(acts.end_mandate, mandate=mandate, last_day=timezone.localdate()), refused="eindigt al op")
 
 
 @race(acts.end_all)
 def test_the_members_of_a_body_end_once(mandate):
-    end = partial(acts.end_all, body=mandate.body, last_day=TODAY, read=[mandate.pk])
-    return twice(end, refused=acts.CHANGED, left=lambda: Mandate.objects.get(pk=mandate.pk).ends_on == TODAY)
+    end = partial(acts.end_all, body=mandate.body, last_day=timezone.localdate(), read=[mandate.pk])
+    return twice(
+        end, refused=acts.CHANGED, left=lambda: Mandate.objects.get(pk=mandate.pk).ends_on == timezone.localdate()
+    )
 
 
 @race(acts.end_with_term)
 def test_what_a_griffier_just_ended_keeps_its_day(mandate, deck):
-    began = TODAY - timedelta(days=3)
+    began = timezone.localdate() - timedelta(days=3)
     mandate.body.terms.create(first_year=began.year, last_year=began.year + 4, seats=39, starts_on=began, source=deck)
     Mandate.objects.filter(pk=mandate.pk).update(starts_on=date(2022, 3, 30))
     return Race(
-        partial(acts.end_mandate, mandate=mandate, last_day=TODAY),
+        partial(acts.end_mandate, mandate=mandate, last_day=timezone.localdate()),
         acts.end_with_term,
         gives=0,
-        left=lambda: Mandate.objects.get(pk=mandate.pk).ends_on == TODAY,
+        left=lambda: Mandate.objects.get(pk=mandate.pk).ends_on == timezone.localdate(),
     )
