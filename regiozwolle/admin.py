@@ -4,7 +4,7 @@ from functools import partial, wraps
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
+from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS, IncorrectLookupParameters
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied, ValidationError
@@ -54,6 +54,7 @@ ACTS = {
     "delete_view": "verwijderd",
     "changelist_view": "in de lijst gewijzigd",
 }
+WRONG_ADDRESS = "Dit adres of formulier klopt niet."
 # The jobs of the worker: they only say that something waits, and what waits has a desk of its own.
 WITHOUT_DESK = {"procrastinate"}
 # With which field every desk asks for text, so that a limit is told and nothing is cut, and for a moment, so that one
@@ -166,8 +167,11 @@ class PortalAdminSite(AdminSite):
             if any("\0" in name + value for name, value in request.GET.items()) or (
                 isinstance(desk, ModelAdmin) and not names_rows(desk, request)
             ):
-                raise BadRequest("Dit adres of formulier klopt niet.")
-            return around(request, partial(recorded, request, *args, **kwargs))
+                raise BadRequest(WRONG_ADDRESS)
+            try:
+                return around(request, partial(recorded, request, *args, **kwargs))
+            except IncorrectLookupParameters as beyond:  # a list looks for something else by itself; its sheet does not
+                raise BadRequest(WRONG_ADDRESS) from beyond
 
         return read
 

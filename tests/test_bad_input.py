@@ -7,10 +7,11 @@ from http.cookies import SimpleCookie
 from zlib import crc32
 
 import pytest
+from django.contrib import admin
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, get_resolver, reverse
 
 from partners.models import User
 
@@ -207,6 +208,20 @@ def test_nothing_sent_to_the_desk_causes_a_500(desk, route):
     for nobody in {desk_address(route, value) for value in part(["0", "a%00b"], route, 2)} - {address}:
         refuse_500(desk.get(nobody), nobody)
         refuse_500(desk.post(nobody, dict.fromkeys(DESK_KEYS, "1")), nobody)
+
+
+@pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda model: model._meta.label_lower), ids=str)
+def test_a_list_of_the_desk_follows_any_number_in_its_address(desk, model):
+    """A year that no calendar has, and a key that no row can have; the sheet of the list reads the same address."""
+    own = admin.site._registry[model]
+    name = f"{model._meta.app_label}_{model._meta.model_name}"
+    days = {field.name for field in model._meta.fields if field.get_internal_type() in ("DateField", "DateTimeField")}
+    asked = {own.date_hierarchy, *days} - {None}
+    lists = [reverse(f"admin:{name}_changelist")]
+    lists += [reverse(f"admin:{name}_export", args=["csv"])] if hasattr(own, "export_sheet") else []
+    for address, field in itertools.product(lists, [*(f"{field}__year" for field in sorted(asked)), "pk"]):
+        for value in ["0", "9999", "20260", "9" * 23]:
+            refuse_500(desk.get(f"{address}?{field}={value}"), (address, field, value))
 
 
 def inline_prefixes(page):

@@ -3,7 +3,9 @@
 from itertools import count
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -23,10 +25,26 @@ NOT_THERE = "Dit is er niet. Misschien is het verwijderd, of klopt de link niet.
 SENT_BEFORE = "U hebt dit formulier al verstuurd, met een andere tekst. Open wat u toen opsloeg en wijzig dat."
 
 
+class DeskList(ChangeList):
+    """A list of the desk, to which an address can ask what no calendar and no number of ours has."""
+
+    def __init__(self, request, *args):
+        """As Django's own, which reads `?e=1` in the place of an address that it cannot follow, but not of this one."""
+        try:
+            super().__init__(request, *args)
+        except (ValueError, OverflowError) as beyond:
+            if set(request.GET) <= {ERROR_FLAG}:
+                raise
+            raise IncorrectLookupParameters(beyond) from beyond
+
+
 class SharedDesk:
     """Merges what several people change at the same time, and saves a form once however often it is sent."""
 
     fixed_because = FIXED  # said to those who changed what can no longer be changed
+
+    def get_changelist(self, request, **kwargs):
+        return DeskList
 
     def about(self, object_id=None):
         """What a form is about, as an Opened says it."""
