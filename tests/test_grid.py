@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -423,3 +424,17 @@ def test_one_tick_chooses_all_rows(desk, address, tracks):
     page = desk.post(address, cells_of(page) | {"kies": "alle", "vul_bron": "Besluitenlijst", "vul": "1"})
     rows = page.context["sheet"].rows
     assert [(row.typed["bron"], row.is_chosen) for row in rows] == [("Besluitenlijst", True)] * 2
+
+
+def test_the_grid_shows_each_amount_to_the_cent_before_it_is_saved(desk, address, tracks):
+    """A comma that was meant for cents may be read as thousands, and nobody else will see the amount first."""
+
+    def told(**texts):
+        page = desk.post(address, typed(desk.get(address), tracks[0], **decided(tracks[0], **texts)) | {"bekijk": "1"})
+        (item,) = re.findall(r"<strong>.*?</li>", page.content.decode(), re.DOTALL)
+        return " ".join(strip_tags(item).replace("\xa0", " ").split()).partition("Bedrag ")[2]
+
+    assert told(a="i 12,345") == "bij ‘A’: € 12.345."
+    save(desk, address, typed(desk.get(address), tracks[0], **decided(tracks[0], a="i 31.123,07")))
+    assert told(a="i 1.041.123,07") == "bij ‘A’: € 31.123,07 € 1.041.123,07."
+    assert told(a="t") == ""

@@ -11,7 +11,7 @@ from consultation.deciding.days import DECLINES as NOT_TREATED
 from consultation.deciding.entering.entry import DayEntry
 from consultation.deciding.entering.plan import planned_steps
 from consultation.deciding.models import Outcome, Position
-from partners.ground.templatetags.dutch import day, euro, weekday
+from partners.ground.templatetags.dutch import day, exact_euro, weekday
 from partners.models import Body, BodyKind
 from partners.planning import Period, Planning
 
@@ -55,7 +55,7 @@ def day_lines(plan, entry):
 
 
 def outcome_lines(plan, entry):
-    """The day, each component with its state, and the condition."""
+    """The day, each component with its state, the amounts that change, and the condition."""
     track, components = plan.track, list(plan.track.dossier.components.all())
     decided, has_step, declines = track.decided(), track.has_step(), track.declines()
     days = sorted({one.decided_on for one in decided.values()})
@@ -66,10 +66,17 @@ def outcome_lines(plan, entry):
         old = Position.on(key, outcomes, has_step=has_step, declines=declines)
         new = Position.on(key, after, has_step=has_step)
         lines.append(EntryTerm(head, old.label, new.label, new.value))
+    lines += [amount_line(change) for change in plan.decisions if change.changes_amount]
     conditions = " ".join(dict.fromkeys(one.condition for one in decided.values() if one.condition))
     if conditions or entry.condition:
         lines.append(EntryTerm("Voorwaarde", conditions, entry.condition))
     return lines
+
+
+def amount_line(change):
+    """To the cent, as one who types it over wants to see it again."""
+    head = f"Bedrag bij ‘{change.component.heading}’" if change.component else "Bedrag"
+    return EntryTerm(head, exact_euro(change.before and change.before.amount), exact_euro(change.amount))
 
 
 def confirmation_line(plan):
@@ -87,7 +94,7 @@ def consequences(plan, entry):
     for change in plan.decisions:
         on = f"‘{change.component.heading}’" if change.component else "het geheel"
         if change.lost_amount is not None:
-            told.append(f"Het bedrag van {euro(change.lost_amount)} bij {on} vervalt.")
+            told.append(f"Het bedrag van {exact_euro(change.lost_amount)} bij {on} vervalt.")
         if change.outcome == Outcome.ABSTAINS and change.component:
             told.append(f"{capfirst(kind.yours)} {kind.does('doet', 'doen')} niet mee aan {on}.")
     return told

@@ -44,9 +44,13 @@ class DecisionChange:
 
     @property
     def lost_amount(self):
-        """The amount that stands now and does not any more; None without."""
-        before = self.before and self.before.amount
-        return before if before is not None and before != self.amount else None
+        """The amount that stands now, where none does any more; None without."""
+        return self.before.amount if self.before and self.amount is None else None
+
+    @property
+    def changes_amount(self):
+        """Whether another amount stands afterwards, or the first."""
+        return self.amount is not None and self.amount != (self.before and self.before.amount)
 
 
 @dataclass(frozen=True)
