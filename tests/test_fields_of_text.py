@@ -74,6 +74,11 @@ def test_every_field_of_text_has_a_limit(fields):
     assert [where for where, field in fields if not field.max_length] == []
 
 
+def test_no_text_holds_what_turns_the_words_after_it(fields):
+    """One cannot see it in the field, and whoever reads it on the site reads other words."""
+    assert [where for where, field in fields if field.to_python("a\u202eb\u2066c") != field.to_python("abc")] == []
+
+
 def test_no_browser_cuts_what_is_pasted(fields):
     assert [where for where, field in fields if "maxlength" in field.widget.attrs] == []
 

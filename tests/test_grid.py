@@ -207,7 +207,7 @@ def test_what_was_not_read_is_not_saved(desk, address, tracks):
 
 
 def test_parts_have_their_own_outcome_amount_and_condition(desk, address, tracks, parts):
-    texts = decided(tracks[0], a="i 30.000", b="v 1,250.50", voorwaarde="Mits er geld is.")
+    texts = decided(tracks[0], a="i 30.000", b="v 1,250.50", voorwaarde="Mits er \u202egeld is.")
     save(desk, address, typed(desk.get(address), tracks[0], **texts))
     found = {one.component.name: (one.outcome, one.amount, one.condition) for one in Decision.objects.all()}
     assert found == {

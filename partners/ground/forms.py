@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from partners.ground.addresses import seen
 from partners.ground.templatetags.dutch import NO_BREAK, day, number
+from partners.ground.texts import unturned
 
 # What no font draws, by category and one by one: fillers, an empty symbol, and signs that only change the one before.
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
@@ -56,8 +57,11 @@ class Limited:
         return attrs
 
     def to_python(self, value):
-        """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v."""
-        text = ("" if value is None else str(value)).replace("\r\n", "\n").replace("\v", "\n")
+        """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v.
+
+        What turns the direction of what follows is left out: it cannot be seen in a field, and can be on the site.
+        """
+        text = unturned("" if value is None else str(value)).replace("\r\n", "\n").replace("\v", "\n")
         return super().to_python(text if "\0" in text else visible(text).strip(EDGES))
 
     def validate(self, value):

@@ -1,4 +1,6 @@
-"""How long a text may be: in the form, by the `max_length` of its field, and in the database."""
+"""How long a text may be, in the form, by the `max_length` of its field, and in the database; and what it lacks."""
+
+import re
 
 from django.db import migrations
 
@@ -8,6 +10,15 @@ PAGE = 5_000
 PAGES = 20_000
 CHAPTER = 50_000  # one part of an agenda, with its markup
 WHOLE_LETTER = 150_000  # with the rest of its form it can still be kept while it is typed
+
+# What turns the direction of the text that follows, so that words could be made to read differently from what was sent.
+TURNS = "\u202a-\u202e\u2066-\u2069"
+TURNING = re.compile(f"[{TURNS}]")
+
+
+def unturned(text):
+    """`text` without the marks of TURNS, of which nobody sees that they are there."""
+    return TURNING.sub("", text)
 
 
 def limited(table, **most):

@@ -16,7 +16,7 @@ from consultation.deciding.grid.cells import read_day, read_outcome, write_day, 
 from consultation.deciding.models import Outcome, Track, TrackStepKind
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import day, listed, number
-from partners.ground.texts import PAGE
+from partners.ground.texts import PAGE, unturned
 
 SENT, TREATS, DECIDED, CONDITION, SOURCE = "verzonden", "behandelt", "besloten", "voorwaarde", "bron"
 WHOLE = "geheel"
@@ -286,8 +286,8 @@ class GridRow:
 
 
 def tidy(text):
-    """Text without spaces at its ends or more than one between words."""
-    return " ".join(text.split())
+    """Text without spaces at its ends or more than one between words, and without what turns its direction."""
+    return " ".join(unturned(text).split())
 
 
 def source_entry(text):

@@ -2,11 +2,11 @@
 
 import re
 
-# What XML forbids; a surrogate alone, which no file can hold; and what turns the direction of the text that follows,
-# so that words could be made to read differently from what was sent.
-UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
+from partners.ground.texts import TURNS
+
+# What XML forbids; a surrogate alone, which no file can hold; and what turns direction, of which text of before forms
+# took it out may hold some.
+UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{TURNS}]")
 LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
