@@ -99,7 +99,7 @@ def test_the_whole_chain_can_be_followed(client, changed):
     assert "Antwoord op gemeenteraad van Zwolle ." in answered
     words = link_of_chain(page, "De nieuwe woorden")
     assert "verwijderd: toekomstbestendige , einde" in words
-    assert "Gewijzigd na het antwoord ‘Wij nemen dit over’ ." in words
+    assert "Gewijzigd vanwege het antwoord ‘Wij nemen dit over’ ." in words
     assert [int(number) for number in re.findall(r'class="numeral">(\d)<', page.text)] == [1, 2, 3, 4, 5, 6]
     assert '"/agenda/2024-2028/vergelijken/?van=1&amp;naar=2#RZ24-L1.2"' in page.text
 
@@ -263,7 +263,7 @@ def test_a_decision_on_other_words_is_told_as_an_earlier_one(
     with history.recorded("gewijzigd", reason="Er kwam een nieuwe tekst."):
         Dossier.objects.update(version=changed.version)
     link = link_of_chain(client.get(WHY), "De besluiten").replace("\N{NO-BREAK SPACE}", " ")
-    assert "2 ingestemd (Dalfsen en Zwolle). Van 1 orgaan is dat een eerdere stand: de tekst veranderde daarna." in link
+    assert "2 ingestemd (Dalfsen en Zwolle). Van 1 orgaan is dat een eerdere stand: nu is de tekst anders." in link
 
 
 def test_the_counts_are_those_of_the_board(client, asked, council, other_council, goal, wording, deck, version):

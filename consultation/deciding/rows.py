@@ -148,7 +148,7 @@ class BoardTable:
 
 # What a remark in the key is called, and what it means.
 REMARKS = {
-    "is-earlier": ("Eerdere stand", "besloot op een eerdere versie; daarna veranderde de tekst"),
+    "is-earlier": ("Eerdere stand", "besloot op een eerdere versie; nu is de tekst anders"),
     "is-former": ("Vorige raad", "besloot vóór de verkiezingen; de nieuwe leden besloten nog niet"),
     "is-unsure": ("Niet bevestigd", "de griffier zei nog niet dat het klopt"),
 }

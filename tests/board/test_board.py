@@ -171,7 +171,7 @@ def test_marks_are_said_in_words_too(client, dossier, tracks, basis, deck, versi
     page = page_of(client)
     assert 'Eerdere stand</span> <span class="source">besloot op een eerdere versie;' in page
     assert '<span class="visually-hidden">, op versie 1, niet bevestigd</span>' in page
-    assert "Op versie 1, daarna veranderde de tekst. Ingevoerd door het regiobureau, nog niet bevestigd" in page
+    assert "Op versie 1; in versie 2 is de tekst anders. Ingevoerd door het regiobureau, nog niet bevestigd" in page
 
 
 def test_what_a_body_voted_asked_and_was_promised_stands_with_it(client, dossier, tracks, deck):

@@ -302,7 +302,7 @@ class Track(models.Model):
             is_ahead = decision.decided_on > timezone.localdate()
             told.append("Telt nog niet: deze dag moet nog komen." if is_ahead else "Vervangen door een later besluit.")
         if decision.version:
-            after = ", daarna veranderde de tekst" if self.is_earlier(decision) else ""
+            after = f"; in versie {self.dossier.version.number} is de tekst anders" if self.is_earlier(decision) else ""
             told.append(f"Op versie {decision.version.number}{after}.")
         if self.is_of_earlier_members(decision):
             told.append("Besluit van de leden van vóór de verkiezingen.")

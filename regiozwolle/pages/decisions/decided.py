@@ -145,7 +145,7 @@ def strip_of(bodies):
         tiles=tile_map(
             ((one.track.body, one.position.label, one.position.value, "") for one in bodies), patterned=frozenset()
         ),
-        earlier=f"Van {counted(earlier, 'orgaan,organen')} is dat een eerdere stand: de tekst veranderde daarna."
+        earlier=f"Van {counted(earlier, 'orgaan,organen')} is dat een eerdere stand: nu is de tekst anders."
         if earlier
         else "",
     )
