@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from agenda.models import Participation, ParticipationStatus
 from consultation.deciding.models import (
@@ -20,6 +21,7 @@ from consultation.deciding.models import (
     TrackStepKind,
 )
 from consultation.deciding.money import given_in_words
+from partners.ground import history
 from partners.ground.templatetags.dutch import day
 from results.models import Indicator
 from tests.deciding import component_of
@@ -49,7 +51,7 @@ def test_a_part_leads_to_its_words_its_why_and_its_figures(client, track, goal, 
     assert "Voorwaarde: Mits het past. Bedrag: € 40.000." in page
     for address in (wording.get_absolute_url(), f"/agenda/tekst/{goal.code}/waarom/", figure.get_absolute_url()):
         assert f'href="{address}"' in page
-    assert "Samen besloot het orgaan over € 40.000." in page
+    assert "Samen besloot het orgaan over € 40.000, met een voorwaarde." in page
     assert "<p>Besluit van 4 maart 2024. Voorwaarde: Mits het past." in page
 
 
@@ -92,12 +94,27 @@ def test_the_dossier_and_the_partner_lead_to_it(client, track, deck):
     assert address in client.get("/besluiten/agenda/").text
     partner = squeezed(client.get(track.body.partner.get_absolute_url()).text).replace(NBSP, " ")
     assert address in partner
-    assert "Bijdrage: € 1.250" in partner
+    assert "Ingestemd Niet bevestigd Bijdrage: € 1.250" in squeezed(strip_tags(partner))
+
+
+def test_the_partner_says_of_a_decision_what_the_dossier_says_beside_it(client, track, deck, version, next_version):
+    with history.recorded("gewijzigd", reason="Er kwam een nieuwe tekst."):
+        Dossier.objects.update(version=next_version)
+    given = {"track": track, "outcome": Outcome.AGREED, "decided_on": DAY, "source": deck}
+    whole = Decision.objects.create(**given, version=version)
+    beside = "Op versie 1, niet bevestigd"
+    assert beside in client.get(track.body.partner.get_absolute_url()).text
+    with history.recorded("gewijzigd", reason="Het was de nieuwe tekst."):
+        Decision.objects.filter(pk=whole.pk).update(version=next_version, confirmed_on=DAY)
+    page = client.get(track.body.partner.get_absolute_url()).text
+    assert "Op versie" not in page
+    assert "iet bevestigd" not in page
 
 
 def test_who_does_not_take_part_pays_nothing():
     decided = [("ingestemd", Decimal(5)), ("voorwaarde", 2.5), ("niet-mee", Decimal(100)), ("ingestemd", None)]
-    assert given_in_words(decided).replace(NBSP, " ") == "€ 7,50"
+    assert given_in_words(decided).replace(NBSP, " ") == "€ 7,50, waarvan € 2,50 met een voorwaarde"
+    assert given_in_words([("voorwaarde", "1234567.89")]).replace(NBSP, " ") == "€ 1.234.567,89, met een voorwaarde"
     assert given_in_words([("ingestemd", None), ("tegen", 4)]) == ""
 
 

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from consultation.deciding.models import AskedAmount, Outcome, Payers, Track
 from consultation.deciding.standing import Standing, share_of
-from partners.ground.templatetags.dutch import counted, euro, number
+from partners.ground.templatetags.dutch import counted, euro, exact_euro, number
 from partners.models import PartnerKind, Population
 
 CENT = Decimal("0.01")
@@ -44,9 +44,20 @@ def counts_of(partners):
 
 
 def given_in_words(decisions):
-    """What decisions that hold of one body, as (outcome, amount), pay together; "" when none of them says how much."""
-    amounts = [Decimal(str(amount)) for outcome, amount in decisions if pays_by(outcome) and amount is not None]
-    return euro(sum(amounts)) if amounts else ""
+    """What decisions that hold of one body, as (outcome, amount), pay together, and how much of it on a condition.
+
+    To the cent; "" when none of them says how much.
+    """
+    paid = [(outcome, Decimal(str(amount))) for outcome, amount in decisions if pays_by(outcome) and amount is not None]
+    total, on_condition = sum(amount for _, amount in paid), sum(amount for how, amount in paid if is_conditional(how))
+    if not paid or not on_condition:
+        return exact_euro(total) if paid else ""
+    part = "" if on_condition == total else f"waarvan {exact_euro(on_condition)} "
+    return f"{exact_euro(total)}, {part}met een voorwaarde"
+
+
+def is_conditional(outcome):
+    return outcome == Outcome.CONDITION
 
 
 def pays_by(outcome):

@@ -67,10 +67,12 @@ def outcome_lines(plan, entry):
         new = Position.on(key, after, has_step=has_step)
         lines.append(EntryTerm(head, old.label, new.label, new.value))
     lines += [amount_line(change) for change in plan.decisions if change.changes_amount]
-    conditions = " ".join(dict.fromkeys(one.condition for one in decided.values() if one.condition))
-    if conditions or entry.condition:
-        lines.append(EntryTerm("Voorwaarde", conditions, entry.condition))
-    return lines
+    return lines + condition_lines(decided, entry)
+
+
+def condition_lines(decided, entry):
+    before = " ".join(dict.fromkeys(one.condition for one in decided.values() if one.condition))
+    return [EntryTerm("Voorwaarde", before, entry.condition)] if before or entry.condition else []
 
 
 def amount_line(change):

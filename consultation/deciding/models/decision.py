@@ -30,7 +30,7 @@ from partners.ground.constraints import (
     refuse_unbelievable,
 )
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.templatetags.dutch import day, euro
+from partners.ground.templatetags.dutch import day, exact_euro
 from partners.ground.texts import PAGE
 from partners.models import Source
 
@@ -185,7 +185,7 @@ class Decision(Entered):
     def terms(self):
         """In sentences: the condition that the body set, and the amount it decided on; "" without either."""
         condition = f"Voorwaarde: {self.condition}" if self.condition else ""
-        amount = f"Bedrag: {euro(self.amount)}." if self.amount is not None else ""
+        amount = f"Bedrag: {exact_euro(self.amount)}." if self.amount is not None else ""
         return f"{condition} {amount}".strip()
 
     @property

@@ -37,6 +37,7 @@ def tracks_of(bodies):
         dossier_title=F("shown__title"),
         dossier_slug=F("shown__slug"),
         is_example=F("shown__is_example"),
+        newest_version=F("shown__version__number"),
         decided=ArraySubquery(
             decisions.values(
                 json=JSONObject(
@@ -48,6 +49,8 @@ def tracks_of(bodies):
                     condition="condition",
                     on="decided_on",
                     words="date_text",
+                    version="version__number",
+                    confirmed="confirmed_on",
                 )  # fmt: skip
             )
         ),
@@ -82,6 +85,18 @@ def stand(row):
     row.position = Position.of(outcomes, has_step=row.has_step, declines=declined)
     row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     row.given = given_in_words((one["outcome"], one["amount"]) for one in row.decided)
+    row.remarks = capfirst(", ".join(remarks_on(row)))
+
+
+def remarks_on(row):
+    """What must be said beside where a body stands: of the decision on the whole, or without one of those on parts."""
+    whole = [one for one in row.decided if one["component"] is None]
+    for one in whole:
+        if one["version"] and row.newest_version and one["version"] < row.newest_version:
+            yield f"op versie {one['version']}"
+    unsure = [one["confirmed"] is None for one in whole or row.decided]
+    if any(unsure):
+        yield "niet bevestigd" if all(unsure) else "deels niet bevestigd"
 
 
 def known_of(rows):
