@@ -15,7 +15,8 @@ from results.sheets import MEASUREMENTS, MeasurementRow, unlikely
 
 NEEDS_REASON = "De waarde verandert. Geef de reden: de oude waarde blijft op de site staan, met deze reden."
 WAIT = "Van cijfers die twee mensen vragen, ligt de waarde eerst bij een collega."
-REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
+CERTAIN = "De waarde is ongewoon, maar klopt"
+REALLY = f"Zet daarvoor een vinkje bij ‘{CERTAIN}’."
 
 
 class MeasurementForm(forms.ModelForm):
@@ -27,9 +28,7 @@ class MeasurementForm(forms.ModelForm):
         max_length=400,
         help_text="Alleen als de waarde of het woord ervoor verandert. Staat op de site.",
     )
-    is_certain = forms.BooleanField(
-        label="De waarde is ongewoon, maar klopt", required=False, widget=forms.CheckboxInput
-    )
+    is_certain = forms.BooleanField(label=CERTAIN, required=False, widget=forms.CheckboxInput)
 
     class Meta:
         model = Measurement
