@@ -29,7 +29,7 @@ from regiozwolle.example.reading import read
 
 SLUG = "voorbeeldagenda"
 # How many days before today each version was published.
-FIRST_AGO, SECOND_AGO = 160, 60
+FIRST_AGO, SECOND_AGO = 160, 45
 
 
 @dataclass(frozen=True)
