@@ -2,16 +2,17 @@
 
 import random
 import re
+from itertools import chain
 from time import perf_counter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from partners.ground.comparing import MOST_PAIRS, Piece, aligned, alike, html, is_too_long, marked, paragraphs
+from partners.ground.comparing import MOST_PAIRS, Piece, aligned, alike, html, is_too_long, marked, paragraphs, sides
 from partners.ground.comparing.words import keys_of, lines_of, words_of
 from partners.ground.desk.texts import as_mine, clashes, merge_texts
-from partners.ground.documents import ChangedText
+from partners.ground.documents import ChangedText, Run
 
 
 def told(before, after):
@@ -139,6 +140,29 @@ def test_a_document_shows_both_sides_with_what_moved():
     assert [run.text for run in after if run.added] == ["4.800"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("wonen en werken", "wonen, werken"),
+        ("Dorpen, steden", "Dorpen en steden"),
+        ("een school (klein)", "een school"),
+        ("Bij de stations en in de steden.", "Bij de stations, in de steden en dorpen."),
+        ("Een. Twee.", "Een.\n\nTwee."),
+        ("regio’s…\n\n  2024–2028", "regio's... 2024-2028"),
+    ],
+)
+def test_a_document_shows_each_side_letter_for_letter(before, after):
+    shown = [
+        ["".join(run.text for run in runs) for _, runs in ChangedText(*texts).sides]
+        for texts in ((before, after), (after, before))
+    ]
+    assert shown == [[before, after], [after, before]]
+
+
+def test_an_old_text_of_spaces_alone_is_no_text():
+    assert [runs for _, runs in ChangedText(" \n", "").sides] == [[Run("(geen tekst)")]] * 2
+
+
 def test_two_changes_of_one_number_never_make_a_third():
     merged = merge_texts("er komen 4.500 woningen", "er komen 4.800 woningen", "er komen 5.500 woningen")
     assert clashes(merged)
@@ -186,6 +210,24 @@ def test_no_change_ends_inside_a_word_and_nothing_is_lost(before, after):
     shown = paragraphs(before, after)
     assert old_of(shown) == keys(before)
     assert new_of(shown) == keys(after)
+
+
+BETWEEN = [*"().,;:…-€%‘’", "\n", "\n\n", "\r\n", *(" " * 12)]
+PROSE = st.lists(st.sampled_from(["wonen", "werken", "de", "school", "4.500", *BETWEEN]), max_size=40).map("".join)
+
+
+@given(st.one_of(PROSE, TEXT), st.one_of(PROSE, TEXT))
+@example("", " \n")
+def test_each_side_is_its_text_letter_for_letter_and_marked_where_both_together_are(before, after):
+    shown = paragraphs(before, after)
+    for text, side, sign in zip((before, after), sides(before, after), "-+", strict=True):
+        assert "".join(piece.text for piece in side) == text
+        assert marked_keys(side, sign) == marked_keys(chain(*shown), sign)
+
+
+def marked_keys(pieces, sign):
+    """The keys of the words that came or went, each with whether it was moved."""
+    return [(key, one.is_moved) for one in pieces if one.sign == sign for key in keys_of(words_of(one.text))]
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=30), st.lists(st.sampled_from("abc"), max_size=30))

@@ -4,6 +4,7 @@ from partners.ground.comparing.alignment import MOST_PAIRS, aligned, is_too_long
 from partners.ground.comparing.condensed import ChangedParagraph, condensed
 from partners.ground.comparing.marking import html, marked
 from partners.ground.comparing.paragraphs import Piece, paragraphs
+from partners.ground.comparing.sides import sides
 from partners.ground.comparing.words import WORD, alike, same_words
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "marked",
     "paragraphs",
     "same_words",
+    "sides",
 ]

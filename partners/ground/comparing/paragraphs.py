@@ -43,8 +43,9 @@ class MovedLine:
 def paragraphs(before, after):
     """Plain text `before` and `after` as one list of paragraphs, each a list of Pieces in reading order.
 
-    Without what was added they are `before`, without what was removed `after`; the spaces and the signs that look alike
-    are those of `after` wherever it has them. What was removed stands before what came in its place, but for a comma.
+    Without what was added they have the words of `before`, without what was removed those of `after`; the spaces and
+    the signs that look alike are those of `after` wherever it has them, so `sides` tells each text by itself. What was
+    removed stands before what came in its place, but for a comma.
     """
     old, new = lines_of(before), lines_of(after)
     pairs = pairs_of_lines([tuple(keys_of(words)) for words in old], [tuple(keys_of(words)) for words in new])

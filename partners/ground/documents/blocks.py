@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from django.utils.text import slugify
 
-from partners.ground.comparing import paragraphs
+from partners.ground.comparing import sides
 from partners.ground.documents.text import fit
 from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
@@ -142,21 +142,19 @@ class ChangedText:
     @property
     def sides(self):
         """The two texts as (label, runs): 'Was' and 'Wordt'; an empty text says so in words."""
-        lines = paragraphs(fit(self.before), fit(self.after))
-        nothing = [Run("(geen tekst)")]
-        return [(label, side(lines, sign) or nothing) for label, sign in (("Was", "-"), ("Wordt", "+"))]
+        was, becomes = sides(fit(self.before), fit(self.after))
+        return [("Was", side_runs(was)), ("Wordt", side_runs(becomes))]
 
 
-def side(lines, sign):
-    """The runs of one of two compared texts, of the old "-" or of the new "+", with a line end between paragraphs."""
+def side_runs(pieces):
+    """The runs of one of two compared texts, in which what was moved says so."""
+    if not any(piece.text.strip() for piece in pieces):
+        return [Run("(geen tekst)")]
     found = []
-    for line in lines:
-        own = [piece for piece in line if piece.sign in ("", sign)]
-        found += [Run("\n")] if found and own else []
-        for piece in own:
-            found += [Run("(verplaatst) ", italic=True)] if piece.is_moved else []
-            changed = piece.sign if piece.is_in_line else ""
-            found.append(Run(piece.text, removed=changed == "-", added=changed == "+", bold=changed == "+"))
+    for piece in pieces:
+        found += [Run("(verplaatst) ", italic=True)] if piece.is_moved else []
+        changed = piece.sign if piece.is_in_line else ""
+        found.append(Run(piece.text, removed=changed == "-", added=changed == "+", bold=changed == "+"))
     return found
 
 
