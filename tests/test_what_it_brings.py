@@ -15,7 +15,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from agenda.models import Participation, ParticipationRole
 from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import Consultation, Letter, SenderKind
-from partners.ground.documents import docx, odt, pdf
+from partners.ground.documents import docx, odt, pdf, plain
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Source
 from regiozwolle.pages.partner.known import KnownOfPartner
 from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
@@ -366,6 +366,42 @@ def test_every_government_of_the_region_has_a_sheet_of_one_page(client, db):
     found = {one.slug: client.get(f"/partners/{one.slug}/wat-brengt-het.pdf").content for one in everyone}
     assert len(found) == 26
     assert {slug: pages(file) for slug, file in found.items() if pages(file) != 1} == {}
+
+
+def told_in(column, rows):
+    """The facts of a column of which these rows of the sheet tell at least the first words."""
+    words = " ".join(row.text for row in rows)
+    return [fact for fact in column.facts if fact.text.rstrip(".")[:20] in words]
+
+
+def test_the_sheet_leaves_out_as_many_facts_as_it_says(client, db):
+    """Of every partner, with all that the content of the portal says of them."""
+    call_command("seed", verbosity=0)
+    miscounted = []
+    for partner in Partner.objects.exclude(kind=PartnerKind.OFFICE):
+        brought = Brought(partner, answers(KnownOfPartner(partner)))
+        for column, made in zip(brought.columns, selected(brought, None).columns, strict=True):
+            found = (len(told_in(column, made.rows)), made.left_out, len(column.rows) + len(column.further))
+            miscounted += [(partner.slug, column.slug, *found)] if found[0] + found[1] != found[2] else []
+    assert miscounted == []
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (3, ["In de hele regio, dus gedeeld: Feit 1, gedeeld door ons allen; Feit 2, gedeeld door ons allen; Feit 3, "
+             "gedeeld door ons allen. ¹"]),
+        (7, ["In de hele regio, dus gedeeld: Feit 1, gedeeld door ons allen; Feit 2, gedeeld door ons allen; Feit 3, "
+             "gedeeld door ons allen. ¹", "En nog 4: zie de site."]),
+    ],
+)  # fmt: skip
+def test_what_all_share_stands_in_one_row_of_whole_facts(zwolle, deck, count, told):
+    facts = [
+        Fact(f"Feit {number + 1}, gedeeld door ons allen.", attribution=Attribution.SHARED, source=deck, short="1")
+        for number in range(count)
+    ]
+    found = [CouncilAnswer(slug, "Niets.", facts if slug == "resultaten" else []) for slug in SLUGS]
+    assert [plain(row) for row in selected(Brought(zwolle, found), None).columns[1].told] == told
 
 
 @pytest.mark.parametrize(("form", "starts"), [("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")])

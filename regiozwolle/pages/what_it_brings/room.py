@@ -25,12 +25,13 @@ TITLE, LOCATOR, HEAD_OF_COLUMN, BETWEEN = 72, 165, 34, 20
 
 @dataclass(frozen=True)
 class TextRow:
-    """A row of a column as text, with the number of its source; what is `shared` is the first to go."""
+    """A row of a column as text, with its source and how many `facts` it tells; what is `shared` is the first to go."""
 
     lead: str
     rest: str
     source: object = None
     shared: bool = False
+    facts: int = 1
 
     def cut(self, length):
         lead = shortened(self.lead, length)
@@ -43,8 +44,20 @@ class TextRow:
 
 
 @dataclass(frozen=True)
+class JoinedRow(TextRow):
+    """A row of several facts, told by their `texts`: when it is cut, the last of them go whole."""
+
+    texts: tuple = ()
+
+    def cut(self, length):
+        left = length - len(self.lead)
+        count = max((n for n in range(2, self.facts + 1) if len(in_a_row(self.texts[:n])) <= left), default=1)
+        return replace(self, rest=shortened(in_a_row(self.texts[:count]), left), facts=count)
+
+
+@dataclass(frozen=True)
 class SheetColumn:
-    """A column of the sheet: the rows that are in it, and how many the page has beyond them."""
+    """A column of the sheet: the rows that are in it, and how many facts the page has beyond what they tell."""
 
     title: str
     question: str
@@ -82,12 +95,11 @@ class Selected:
 def selected(brought, growth):
     """As much of a Brought as one page holds: Selected."""
     counted_by = list(dict.fromkeys([growth.growth.first.source, growth.growth.last.source])) if growth else []
-    all_rows = [rows_of(column) for column in brought.columns]
-    shown = [rows[:ROWS] for rows in all_rows]
+    shown = [rows_of(column)[:ROWS] for column in brought.columns]
     for length in ROW_LENGTHS:
         found = [[row.cut(length) for row in rows] for rows in shown]
         while True:
-            made = arranged(brought, found, all_rows, counted_by)
+            made = arranged(brought, found, counted_by)
             if height_of(made, brought) <= HEIGHT:
                 return made
             if not give_up(found, [column.height for column in made.columns]):
@@ -101,9 +113,19 @@ def rows_of(column):
     together = [fact for fact in shared if fact.source == shared[0].source]
     rows = [row_of(fact) for fact in column.facts if fact not in together]
     if together:
-        told = "; ".join(fact.text.rstrip(".") for fact in together)
-        rows.append(TextRow("In de hele regio, dus gedeeld:", f"{told}.", together[0].source, shared=True))
-    return rows or [TextRow(column.reason, "")]
+        rows.append(joined_row(together))
+    return rows or [TextRow(column.reason, "", facts=0)]
+
+
+def joined_row(facts):
+    """What all share, of one source."""
+    texts = tuple(fact.text.rstrip(".") for fact in facts)
+    lead = "In de hele regio, dus gedeeld:"
+    return JoinedRow(lead, in_a_row(texts), facts[0].source, shared=True, facts=len(facts), texts=texts)
+
+
+def in_a_row(texts):
+    return f"{'; '.join(texts)}."
 
 
 def is_plainly_shared(fact):
@@ -130,14 +152,19 @@ def give_up(columns, heights):
     return highest.pop() if len(highest) > 1 else None
 
 
-def arranged(brought, shown, all_rows, counted_by):
+def arranged(brought, shown, counted_by):
     """The columns with those rows, and the sources of these alone."""
     sources = list(dict.fromkeys(row.source for rows in shown for row in rows if row.source))
     columns = [
-        SheetColumn(column.title, column.question, column.answer, list(rows), len(found) - len(rows), tuple(sources))
-        for column, rows, found in zip(brought.columns, shown, all_rows, strict=True)
+        SheetColumn(column.title, column.question, column.answer, list(rows), beyond(rows, column), tuple(sources))
+        for column, rows in zip(brought.columns, shown, strict=True)
     ]
     return Selected(columns, sources, counted_by)
+
+
+def beyond(rows, column):
+    """How many facts of a BroughtColumn these rows do not tell."""
+    return len(column.facts) - sum(row.facts for row in rows)
 
 
 def height_of(made, brought):
