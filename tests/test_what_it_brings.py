@@ -27,6 +27,7 @@ from results.models import (
     Attribution,
     Indicator,
     IndicatorNature,
+    MoneyRole,
     Project,
     ProjectPartner,
     ProjectRole,
@@ -325,7 +326,9 @@ def fullest(partner, deck):
         Fact(word * 40, detail=word * 9, attribution=whose, source=deck, short="€\xa01.215.707,20 in 2026")
         for whose in (Attribution.LOCAL, Attribution.SHARED)
     ]
-    return Brought(partner, [CouncilAnswer(slug, "Niets bekend.", facts * 15) for slug in SLUGS])
+    # One amount takes more room on top of a column than how many there are, and two more in the sentence.
+    often = {"betalen": 1, "krijgen": 1}
+    return Brought(partner, [CouncilAnswer(slug, "Niets bekend.", facts * often.get(slug, 15)) for slug in SLUGS])
 
 
 def test_the_fullest_sheet_is_one_accessible_a4_that_gives_up_what_is_shared_first(zwolle, deck):
@@ -366,6 +369,36 @@ def test_every_government_of_the_region_has_a_sheet_of_one_page(client, db):
     found = {one.slug: client.get(f"/partners/{one.slug}/wat-brengt-het.pdf").content for one in everyone}
     assert len(found) == 26
     assert {slug: pages(file) for slug, file in found.items() if pages(file) != 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told", "answer"),
+    [
+        (["ruim € 53 miljoen"], "ruim € 53 miljoen", "ruim € 53 miljoen"),
+        (["ruim € 53 miljoen", "€ 71,7 miljoen"], "ruim € 53 miljoen en € 71,7 miljoen", f"2{NBSP}bedragen"),
+        (["€ 5", "€ 9", "€ 7"], f"3{NBSP}bedragen", f"3{NBSP}bedragen"),
+    ],
+)
+def test_each_of_the_amounts_is_told_or_how_many_there_are_and_never_a_sum(zwolle, amounts, told, answer):
+    facts = [Fact(f"{amount} van het Rijk.", short=amount) for amount in amounts]
+    found = [CouncilAnswer(slug, "Niets.", facts if slug in ("betalen", "krijgen") else []) for slug in SLUGS]
+    brought = Brought(zwolle, found)
+    assert brought.known == f"wij betalen {told}, en wij krijgen {told}."
+    assert [column.answer for column in brought.columns] == [answer, answer, "Nu niets"]
+
+
+def test_no_amount_that_a_partner_gets_is_left_out_on_its_pages(client, zwolle, deck):
+    for slug, value in (("wonen", 53_000_000), ("spoorzone", 71_700_000)):
+        money = Indicator.objects.create(
+            slug=slug, name=slug, nature=IndicatorNature.PROMISED, sentence="van het Rijk.", unit="euro"
+        )
+        money.measurements.create(
+            partner=zwolle, scope=Scope.PARTNER, money_role=MoneyRole.GETS, value=value, source=deck,
+            reference_on=date(2022, 6, 23), reference_text="2022",
+        )  # fmt: skip
+    for path in (PAGE, "/partners/zwolle/"):
+        assert "Bekend: wij krijgen € 53 miljoen en € 71,7 miljoen. " in visible(client.get(path))
+    assert "Brengt Wat krijgen en merken wij? 2 bedragen " in visible(client.get(PAGE))
 
 
 def told_in(column, rows):

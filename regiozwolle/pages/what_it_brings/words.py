@@ -14,6 +14,8 @@ from regiozwolle.pages.what_it_brings.facts import Fact
 
 # So many rows does a column show; what goes beyond them is counted.
 ROWS = 3
+# So many amounts are named in the sentence on top; more are counted. Above their own rows two are counted already.
+AMOUNTS = 2
 READERS = {PartnerKind.MUNICIPALITY: "de raad", PartnerKind.PROVINCE: "Provinciale Staten"}
 GOVERNMENTS = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)
 
@@ -135,6 +137,15 @@ def shortest(facts):
     return next((fact.short for fact in facts if fact.short), "")
 
 
+def amounts_of(facts, most):
+    """The amounts of `facts` in a few words, each apart: nothing says that they may be added up; "" without any.
+
+    More than `most` are counted.
+    """
+    found = [fact.short for fact in facts if fact.short]
+    return listed(found) if len(found) <= most else counted(len(found), "bedrag,bedragen")
+
+
 def costs(brought):
     """What it pays, this year first, and in what it takes part, on which that depends."""
     paid = sorted(brought.of["betalen"], key=lambda fact: not fact.short)
@@ -143,7 +154,7 @@ def costs(brought):
         "kost",
         "Kost",
         "Wat betalen wij?",
-        shortest(paid) or known,
+        amounts_of(paid, 1) or known,
         brought.because["betalen"],
         [*paid, *brought.of["meedoen"]],
     )
@@ -155,7 +166,7 @@ def brings(brought):
     # How it grows stands apart.
     own, shared = [fact for fact in brought.of["cijfers"] if fact.short], brought.of["resultaten"]
     together = counted(len(shared), "gedeeld resultaat,gedeelde resultaten") if shared else ""
-    said = shortest(received) or projects_in_words(projects)
+    said = amounts_of(received, 1) or projects_in_words(projects)
     return BroughtColumn(
         "brengt",
         "Brengt",
@@ -202,7 +213,7 @@ def whose(facts):
 def known_clauses(brought):
     """What is known of each question, counted."""
     of = brought.of
-    paid, received = shortest(of["betalen"]), shortest(of["krijgen"])
+    paid, received = (amounts_of(of[slug], AMOUNTS) for slug in ("betalen", "krijgen"))
     asked = sum(fact.is_presumed for fact in of["projecten"])
     own = sum(bool(fact.short) for fact in of["cijfers"])
     decided = sum(fact.is_known for fact in of["besloten"])
