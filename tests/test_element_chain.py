@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
-from agenda.models import Wording
+from agenda.models import Version, VersionStatus, Wording
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import (
     Answer,
@@ -70,6 +70,25 @@ def test_earlier_words_stay_to_be_read(client, goal, next_version):
     words = link_of_chain(page, "De nieuwe woorden")
     assert words == "Eerder: versie 1, concept, 8 december 2022 , andere woorden Bekijk het verschil"
     assert "vervallen" not in visible(page)
+
+
+def test_the_difference_is_offered_only_where_the_words_are_other(client, agenda, goal, next_version):
+    give_words(goal, next_version, goal.wordings.get().text)
+    words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De nieuwe woorden")
+    assert words == "Eerder: versie 1, concept, 8 december 2022"
+    later = Version.objects.create(
+        agenda=agenda,
+        number=3,
+        status=VersionStatus.ADOPTED,
+        dated_on=date(2024, 1, 2),
+        published_at=next_version.published_at,
+        source=next_version.source,
+    )
+    give_words(goal, later, "Andere woorden")
+    compared = "/agenda/{}/vergelijken/?van={}&amp;naar=3#RZ24-L1.2"
+    assert compared.format(agenda.slug, 2) in client.get("/agenda/tekst/RZ24-L1.2/").text
+    assert compared.format(agenda.slug, 2) in client.get("/agenda/tekst/RZ24-L1.2@2/").text
+    assert compared.format(agenda.slug, 1) in client.get("/agenda/tekst/RZ24-L1.2@1/").text
 
 
 def test_what_the_newest_version_dropped_can_still_be_read(client, goal, next_version):

@@ -1,6 +1,7 @@
 """The board of a dossier: its bodies as far as they are asked for, in one of five views of the same rows."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -138,6 +139,11 @@ class Board:
         page = Paginator(self.rows, per_page).get_page(self.asked["pagina"] or 1)
         page.object_list = in_full(page.object_list)
         return page
+
+    @cached_property
+    def on_page(self):
+        """The keys of the tracks that the page tells of in full."""
+        return {row.track.pk for row in self.page}
 
     @property
     def previous_address(self):
@@ -297,6 +303,7 @@ class Board:
     def lists(self):
         """(Heading, lines) of what happens on which day, week by week or of all years; of very many those of a page."""
         rows = self.rows if len(self.rows) * (len(self.shown) + 1) <= MOST_LINES else self.page
+        rows = [replace(row, is_on_page=row.track.pk in self.on_page) for row in rows]
         found = by_week(rows) if self.view == "weken" else by_year(in_full(rows))
         return found or [("Er is nog geen stap of besluit bekend", [])]
 

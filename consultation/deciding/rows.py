@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
@@ -66,7 +67,8 @@ class BoardCell:
 class BoardRow:
     """One body on the board: its Track, what is known of it, and its turn.
 
-    Its cells are made as they are asked for: of most bodies only the Position is counted.
+    Its cells are made as they are asked for: of most bodies only the Position is counted. `is_on_page` says whether
+    the page that is asked for tells of it in full.
     """
 
     track: Track
@@ -74,6 +76,12 @@ class BoardRow:
     components: list
     numbers: dict
     turn: str = ""
+    is_on_page: bool = True
+
+    @property
+    def place(self):
+        """The address at which one reads on about it."""
+        return place_of(self.track, is_on_page=self.is_on_page)
 
     @cached_property
     def whole(self):
@@ -126,8 +134,8 @@ class BoardRow:
 
     def line(self, when, what, state=""):
         """One line of a list: the day, the body with a link to its source, and what, as safe HTML."""
-        told = (unbroken(when), self.track.body_id, capfirst(str(self.track.body)), what, small(state))
-        return format_html('<strong>{}</strong> <a href="#orgaan-{}">{}</a>: {} {}', *told)
+        told = (unbroken(when), self.place, capfirst(str(self.track.body)), what, small(state))
+        return format_html('<strong>{}</strong> <a href="{}">{}</a>: {} {}', *told)
 
 
 @dataclass(frozen=True)
@@ -158,6 +166,13 @@ def province_of(track):
     """The province that a body lies in, or is of; None for others."""
     partner = track.body.partner
     return partner.province or (partner if track.body.kind in ("staten", "gedeputeerden") else None)
+
+
+def place_of(track, *, is_on_page):
+    """Where the page of a dossier tells of a body in full, or the page of that body when this one leaves it out."""
+    if is_on_page:
+        return f"#orgaan-{track.body_id}"
+    return reverse("track", args=[track.dossier.slug, track.body_id])
 
 
 def row_of(track, components, *, numbers, turn=""):

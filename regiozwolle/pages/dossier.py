@@ -15,6 +15,7 @@ from consultation.deciding.board import CHOICES, Board, address_of
 from consultation.deciding.calendar import entries_of
 from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.models import Dossier, Package, Paper, Position
+from consultation.deciding.rows import place_of
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
@@ -158,11 +159,19 @@ def consultations_before(shown):
 
 
 def tiles_of(board):
-    """The councils and Staten of a Board as a TileMap; of very many those of its page, to whose rows they lead."""
+    """The councils and Staten of a Board as a TileMap; of very many those of its page.
+
+    Each leads to its row, or to its own page where that row is on another page of the board.
+    """
     shown = board.rows if len(board.rows) <= MOST_TILES else board.page
     return tile_map(
         (
-            (row.track.body, board.position_of(row).label, board.position_of(row).value, f"#orgaan-{row.track.body_id}")
+            (
+                row.track.body,
+                board.position_of(row).label,
+                board.position_of(row).value,
+                place_of(row.track, is_on_page=row.track.pk in board.on_page),
+            )
             for row in shown
             if row.track.body.kind in ASSEMBLIES
         ),

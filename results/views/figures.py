@@ -150,6 +150,7 @@ def told_drawn(pk):
     targets = Verdicts(sorted([*indicator.assessment.verdicts.rows, *moved], key=by_date))
     chart = chart_of(indicator, moved)
     comparison = comparison_of(indicator)
+    tells_measurements = indicator.series or not indicator.aim
     shown = {
         "indicator": indicator,
         "facts": facts_of(indicator),
@@ -166,6 +167,7 @@ def told_drawn(pk):
         "parameters": parameters_in_words(indicator),
         "latest": indicator.latest,
         "chart": chart,
+        "table": "metingen" if tells_measurements else "doelen",
         "measurements": measurements[:most],
         "beside": BESIDE if indicator.series else "",
         "left_out": len(measurements[most:]),
@@ -175,7 +177,7 @@ def told_drawn(pk):
         "results/_outcome.html": True,
         "results/_apart.html": indicator.is_per_partner,
         "results/_targets.html": indicator.aim,
-        "results/_measurements.html": indicator.series or not indicator.aim,
+        "results/_measurements.html": tells_measurements,
         "results/_assessment.html": True,
         "results/_per_inhabitant.html": comparison,
     }

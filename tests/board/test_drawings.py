@@ -160,6 +160,23 @@ def test_labels_that_would_stand_too_close_become_one_per_week(dossier, tracks, 
     assert f'href="#orgaan-{tracks[2].body_id}"' in lines[1]
 
 
+def test_who_is_left_out_or_on_another_page_is_led_to_by_its_own_page(dossier, tracks, deck):
+    plan(tracks[0], deck, 30)
+    own = f"/besluiten/agenda/orgaan/{tracks[0].body_id}/"
+    assert [turn.address for turn in board(dossier).course.turns] == [f"#orgaan-{tracks[0].body_id}"]
+    assert [turn.address for turn in board(dossier, wie="colleges").course.turns] == [own]
+
+
+def test_of_more_than_a_page_lists_and_tiles_lead_to_a_row_or_to_a_page(dossier, overijssel, deck):
+    fill(dossier, overijssel, deck, bodies=MOST_ROWS + 1, parts=1)
+    last = Track.objects.latest("pk").body_id
+    [(_, lines)] = board(dossier, beeld="tijdlijn").lists
+    places = [tile.url for tile in tiles_of(board(dossier, beeld="tegels")).tiles]
+    for told in (lines, places):
+        assert sum("#orgaan-" in one for one in told) == MOST_ROWS
+        assert sum(f"/besluiten/agenda/orgaan/{last}/" in one for one in told) == 1
+
+
 def test_recesses_of_who_has_still_to_decide_are_one_where_they_overlap(dossier, tracks, deck):
     today = timezone.localdate()
     plan(tracks[0], deck, 80)

@@ -10,6 +10,7 @@ from django.utils.dates import MONTHS_3
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 
+from consultation.deciding.rows import place_of
 from partners.ground.templatetags.dutch import counted, day, weekday
 
 WIDTH, LEFT, RIGHT, RAIL, HEIGHT = 880, 12, 868, 92, 184
@@ -135,9 +136,9 @@ def course_of(board):
     if not ahead and ends_on is None:
         return None
     waiting = [track for track in dossier.counted_tracks if dossier.position_of(track).is_open]
-    turns = [turn_of(step, track) for step, track in ahead]
+    turns = [turn_of(step, track, board) for step, track in ahead]
     course = Course(today, turns, pauses_of(waiting, today), ends_on)
-    return Course(today, per_week(ahead, board.weeks_address), course.pauses, ends_on) if is_crowded(course) else course
+    return Course(today, per_week(ahead, board), course.pauses, ends_on) if is_crowded(course) else course
 
 
 def is_crowded(course):
@@ -146,23 +147,24 @@ def is_crowded(course):
     return len(places) > MOST_LABELS or any(second - first < APART for first, second in pairwise(places))
 
 
-def turn_of(step, track):
+def turn_of(step, track, board):
     when = step.date_text or capfirst(weekday(step.planned_on))
-    return Turn(step.planned_on, when, track.body.partner.name, f"{track.body} {step.what}", f"#orgaan-{track.body_id}")
+    address = place_of(track, is_on_page=track.pk in board.on_page)
+    return Turn(step.planned_on, when, track.body.partner.name, f"{track.body} {step.what}", address)
 
 
-def per_week(ahead, address):
+def per_week(ahead, board):
     """A Turn for each week in which anybody decides; of one body alone in its week all is told."""
     found = []
     for monday, several in groupby(ahead, key=lambda one: monday_of(one[0].planned_on)):
         week = list(several)
         if len(week) == 1:
-            found.append(turn_of(*week[0]))
+            found.append(turn_of(*week[0], board))
         else:
             count = counted(len(week), "orgaan,organen")
             first = week[0][0].planned_on
             names = ", ".join(track.body.partner.name for _, track in week)
-            found.append(Turn(first, f"Week van {day(monday)}", count, f"{count}: {names}", address))
+            found.append(Turn(first, f"Week van {day(monday)}", count, f"{count}: {names}", board.weeks_address))
     return found
 
 

@@ -53,12 +53,17 @@ class History:
 
     @property
     def difference(self):
-        """The address at which the words shown are compared with those before, or the first with the newest."""
+        """The address at which the words shown are compared with the last other words before them, or else after.
+
+        "" where all words are the same: the comparison leaves out what did not change.
+        """
         number = self.wording.version.number
-        earlier = [other.version.number for other in self.wordings if other.version.number < number]
-        before, after = (earlier[0], number) if earlier else (number, self.wordings[0].version.number)
-        agenda = self.wording.version.agenda
-        address = reverse("agenda:compare", args=[agenda.slug])
+        changed = [other.version.number for _, other, remark in self.others if remark]
+        if not changed:
+            return ""
+        earlier = [other for other in changed if other < number]
+        before, after = (earlier[0], number) if earlier else (number, changed[0])
+        address = reverse("agenda:compare", args=[self.agenda.slug])
         return f"{address}?van={before}&naar={after}#{self.wording.element.code}"
 
 
