@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from partners.ground.calendars.lapsed import A_YEAR, lapsed_rows
 from partners.ground.calendars.writing import Entry, titled
-from partners.ground.templatetags.dutch import day
 
 STEPS = "consultation_step"
 TWO_DAYS = timedelta(days=2)
@@ -43,7 +43,7 @@ def entries_with(consultation, gone):
 
 def step_entry(consultation, step):
     """A step as whole days. Of one that ends at words only its begin is a day, and it says so."""
-    until = f"Vanaf {day(step.starts_on)}, {step.ends_text}." if step.ends_text else ""
+    until = f"{capfirst(step.when)}." if step.ends_text else ""
     parts = [consultation.title, until, step.description, step.note]
     return Entry(
         name=f"stap-{step.pk}",

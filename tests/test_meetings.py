@@ -15,6 +15,7 @@ from partners.ground.calendars.writing import subscribe_address
 from partners.ground.desk.publishing import publish
 from partners.ground.models import StoredFile
 from partners.ground.refusal import Refused
+from partners.ground.templatetags.dutch import weekday
 from regiozwolle import content
 from regiozwolle.meetings.documents import put_document
 from regiozwolle.meetings.models import Meeting
@@ -22,6 +23,7 @@ from regiozwolle.searching.asking import ask
 from regiozwolle.searching.finding import find
 from regiozwolle.searching.freshness import read_everything
 from tests.filling import press
+from tests.reading import visible
 from tests.test_papers import upload
 from tests.working import do_all
 
@@ -178,6 +180,34 @@ def test_the_list_has_what_consultations_plan_as_home_has(client, open_consultat
     for page in (client.get("/bijeenkomsten/").text, client.get("/").text):
         assert "Klankbordgroep" in page
         assert "Begonnen" not in page
+
+
+def test_a_step_is_told_with_its_end_also_when_that_is_words(client, open_consultation):
+    first = {"starts_on": date(2040, 2, 1)}
+    open_consultation.steps.create(title="Besluit", ends_text="voor het zomerreces", **first)
+    open_consultation.steps.create(title="Reageren", ends_on=date(2040, 3, 2), **first)
+    open_consultation.steps.create(title="Klankbordgroep", ends_on=date(2040, 2, 1), **first)
+    page = visible(client.get("/bijeenkomsten/"))
+    assert "Besluit Vanaf 1 februari 2040, voor het zomerreces." in page
+    assert "Reageren 1 februari 2040 tot en met 2 maart 2040." in page
+    assert "Klankbordgroep 1 februari 2040." in page
+    assert "Besluit: vanaf 1 februari 2040, voor het zomerreces." in visible(client.get("/kalenders/"))
+
+
+def test_the_first_day_is_that_of_a_meeting_that_goes_on_or_of_a_step(client, meeting, open_consultation):
+    def told():
+        return visible(client.get("/bijeenkomsten/")).partition("De eerste dag is ")[2].partition(". ")[0].strip()
+
+    held = weekday(SOON).replace("\N{NO-BREAK SPACE}", " ")
+    step = open_consultation.steps.create(title="Klankbordgroep", starts_on=SOON)
+    assert told().startswith(f"{held}, 13")
+    step.starts_on = SOON - timedelta(days=1)
+    step.save()
+    before = weekday(step.starts_on).replace("\N{NO-BREAK SPACE}", " ")
+    assert told() == f"{before}: Klankbordgroep"
+    step.delete()
+    Meeting.objects.update(is_cancelled=True)
+    assert told() == ""
 
 
 # Papers

@@ -7,6 +7,7 @@ from django.utils import timezone
 from consultation.models.consultation import Consultation
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
+from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
 from partners.models import Source
 
@@ -120,6 +121,14 @@ class Step(models.Model):
     def is_period(self):
         """Whether it lasts longer than its first day."""
         return bool(self.ends_on or self.ends_text)
+
+    @property
+    def when(self):
+        """Its day, its first and its last, or from which day until the words at which it ends."""
+        first = day(self.starts_on)
+        if self.ends_text:
+            return f"vanaf {first}, {self.ends_text}"
+        return f"{first} tot en met {day(self.ends_on)}" if self.ends_on and self.ends_on != self.starts_on else first
 
     def state(self, on=None):
         """The StepState on the day `on`, today without. An end in words lasts until `over_after`, or goes on."""

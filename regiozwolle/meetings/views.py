@@ -1,7 +1,9 @@
 """The pages of meetings: all of them, one with its agenda and what came of it, and its papers."""
 
 import logging
+from datetime import date
 from http import HTTPStatus
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -15,6 +17,7 @@ from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import AtAddress
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.dutch import weekday
 from partners.ground.templatetags.parts import drawn
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeKind, OutcomeLine
@@ -28,8 +31,34 @@ logger = logging.getLogger(__name__)
 def meetings(request):
     """What comes, of consultations too, what is known in words alone, and what has been. Five queries at most."""
     page = Paginator(range(count_of_held()), PER_PAGE).get_page(request.GET.get("pagina"))
-    shown = {"ahead": AHEAD.ask(), "without_day": WITHOUT_DAY.ask(), "steps": STEPS.ask(), "page": page}
-    return render(request, "meetings/meetings.html", {**shown, "held": held_drawn(page.object_list.start)})
+    ahead, steps = AHEAD.ask(), STEPS.ask()
+    shown = {"first": first_of(ahead, steps), "ahead": ahead, "steps": steps, "without_day": WITHOUT_DAY.ask()}
+    held = held_drawn(page.object_list.start)
+    return render(request, "meetings/meetings.html", {**shown, "page": page, "held": held})
+
+
+class FirstDay(NamedTuple):
+    """The first day to come: what happens then, and where one reads on."""
+
+    on: date
+    when: str
+    title: str
+    url: str
+    is_example: bool
+
+
+def first_of(meetings, steps):
+    """The FirstDay of the meetings that go on and the steps of consultations, or None; of one day a meeting."""
+    found = [
+        FirstDay(one.held_on, one.when, one.title, one.get_absolute_url(), one.is_example)
+        for one in meetings
+        if not one.is_cancelled
+    ]
+    for step in steps:
+        about = step.consultation
+        when = weekday(step.starts_on)
+        found.append(FirstDay(step.starts_on, when, step.title, about.get_absolute_url(), about.is_example))
+    return min(found, key=lambda one: one.on, default=None)
 
 
 @piece
