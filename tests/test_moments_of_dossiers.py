@@ -13,6 +13,7 @@ from icalendar import Calendar
 from consultation.deciding.models import Ask, Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from partners.models import BodyKind
 from partners.planning import AMSTERDAM
+from tests.deciding import component_of
 from tests.reading import visible, words
 
 PAGE = "/partners/zwolle/raad/wat-kan-nog/"
@@ -188,6 +189,14 @@ def test_what_goes_on_besides_is_told(client, track, deck):
     assert "Nog niet bevestigd door de griffier Staat op de agenda, 24 juni 2027. Regioplan verkeer" in page
     assert "Klaar" not in page
     assert "Besproken" not in page
+
+
+def test_what_the_griffier_did_not_confirm_is_told_with_the_part_it_is_about(client, track, goal, deck):
+    for component in (component_of(track.dossier, goal), None):
+        track.decisions.create(outcome=Outcome.AGREED, decided_on=date(2027, 5, 20), component=component, source=deck)
+    page = visible(client.get(PAGE))
+    for what in ("ingestemd", "ingestemd (opgave 1.2)"):
+        assert page.count(f"Besluit van 20 mei 2027: {what}. Regioplan verkeer") == 1
 
 
 def test_of_many_things_besides_the_first_five_are_named(client, track, deck):

@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Commitment, Decision, TrackStep
-from partners.ground.templatetags.dutch import cited, counted, day, unbroken
+from partners.ground.templatetags.dutch import cited, counted, unbroken
 from regiozwolle.pages.partner.facts import PartnerFact
 
 # So many of each are named; of the rest only how many.
@@ -27,9 +27,10 @@ def unconfirmed(body):
     decided = Decision.objects.public().filter(
         track__body=body, confirmed_on=None, decided_on__lte=timezone.localdate()
     )
+    decided = decided.select_related("track__dossier", "component__element").order_by("-decided_on", "-pk")
     steps = TrackStep.objects.filter(track__in=body.tracks.public(), confirmed_on=None)
     return [
-        *map(decision_in_words, decided.select_related("track__dossier").order_by("-decided_on", "-pk")),
+        *map(decision_in_words, decided),
         *map(step_in_words, steps.select_related("track__dossier").in_order()),
     ]
 
@@ -40,7 +41,7 @@ def shortened(lines):
 
 
 def decision_in_words(one):
-    return about(one, f"Besluit van {one.date_text or day(one.decided_on)}: {one.get_outcome_display()}.")
+    return about(one, f"Besluit van {one.when}: {one.told}.")
 
 
 def step_in_words(one):
