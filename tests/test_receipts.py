@@ -9,6 +9,7 @@ from django.utils import timezone
 from consultation import actions, receipts
 from consultation.senders import senders
 from tests import reacting
+from tests.reading import words
 
 WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": "Werken aan een sterke arbeidsmarkt"}
 
@@ -80,8 +81,8 @@ def test_the_receipt_holds_number_text_proposal_and_what_comes_next(sent):
     document = receipts.receipt(sent, sent.submissions.get())
     said = str(document.blocks)
     assert sent.number in document.title
-    for words in ["Noem ook het mkb.", "Werken aan een sterke arbeidsmarkt", "U krijgt op elk punt een antwoord"]:
-        assert words in said
+    for part in ["Noem ook het mkb.", "Werken aan een sterke arbeidsmarkt", "U krijgt op elk punt een antwoord"]:
+        assert part in said
 
 
 def test_every_state_that_was_sent_can_still_be_read(member, sent, councillor):
@@ -89,6 +90,7 @@ def test_every_state_that_was_sent_can_still_be_read(member, sent, councillor):
     letter = f"/mijn-reacties/{sent.pk}/"
     page = member.get(letter).text
     assert ">Versie 1, verstuurd op" in page
+    assert "Alles wat is verstuurd, blijft hier staan. Alleen de laatste versie telt." in words(page)
     first, second = member.get(f"{letter}versies/1/").text, member.get(f"{letter}versies/2/").text
     assert "Dit is een eerdere versie." in first
     assert "Noem ook het mkb." in first
@@ -98,6 +100,10 @@ def test_every_state_that_was_sent_can_still_be_read(member, sent, councillor):
     assert member.get(f"{letter}versies/3/").status_code == 404
     actions.withdraw(letter=sent, by=councillor)
     assert "Noem ook het mkb." in member.get(f"{letter}versies/1/").text
+    withdrawn = words(member.get(letter).text)
+    assert "De reactie telt niet mee" in withdrawn
+    assert "Alles wat is verstuurd, blijft hier staan." in withdrawn
+    assert "Alleen de laatste versie telt." not in withdrawn
     assert "De reactie is ingetrokken" in member.get(f"{letter}versies/2/").text
 
 
