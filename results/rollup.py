@@ -69,7 +69,8 @@ class RollUp:
         goals = counted(total, "opgave,opgaven")
         if not known:
             return f"Van geen van de {goals} is nu te zeggen of een doel is gehaald."
-        rest = f" Van de andere {number(total - known)} ({self.unknown_share}% van het gewicht) is dat nog niet bekend."
+        others = "opgave" if total - known == 1 else number(total - known)
+        rest = f" Van de andere {others} ({self.unknown_share}% van het gewicht) is dat nog niet bekend."
         return (
             f"Van {known} van de {goals} is te zeggen of een doel is gehaald: samen voor {self.share}%."
             f"{rest if total > known else ''}"

@@ -64,7 +64,7 @@ def test_each_goal_counts_by_its_weight_and_what_is_unknown_is_told_apart(goals)
     assert (together.share, together.unknown_share) == (60, 50)
     assert together.sentence.replace("\N{NO-BREAK SPACE}", " ") == (
         "Van 2 van de 3 opgaven is te zeggen of een doel is gehaald: samen voor 60%. "
-        "Van de andere 1 (50% van het gewicht) is dat nog niet bekend."
+        "Van de andere opgave (50% van het gewicht) is dat nog niet bekend."
     )
 
 
