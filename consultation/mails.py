@@ -45,7 +45,7 @@ def letter():
         "in_name_of": "namens de gemeenteraad van Voorbeeldstad",
         "is_shared": True,
         "sender": "gemeenteraad van Voorbeeldstad",
-        "body_in_sentence": "de gemeenteraad van Voorbeeldstad",
+        "body": {"decided_this": "de gemeenteraad van Voorbeeldstad dit heeft besloten"},
         "confirming_capacity": "griffier",
         "decided_on": timezone.localdate(at) - timedelta(days=2),
         "confirmed_at": at,

@@ -81,8 +81,7 @@ def next_steps(letter):
     steps = []
     if letter.waits:
         steps.append(
-            f"De {letter.confirming_capacity} bevestigt dat {letter.body_in_sentence} dit heeft besloten. "
-            "Daarna telt de reactie mee."
+            f"De {letter.confirming_capacity} bevestigt dat {letter.body.decided_this}. Daarna telt de reactie mee."
         )
     steps.append(who_may_change(letter))
     readers = READERS[letter.sharing].format(reaction=whose)

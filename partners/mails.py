@@ -24,7 +24,7 @@ def invited():
 def ended():
     return {
         "body": "de gemeenteraad van Voorbeeldstad",
-        "yours": "uw raad",
+        "yours_said": "uw raad zei en besloot",
         "capacity": "raadslid",
         "last_day": timezone.localdate(),
         "is_example": True,

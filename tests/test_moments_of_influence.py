@@ -136,6 +136,23 @@ def test_every_kind_of_body_has_its_page(client, zwolle, kind, question):
     assert client.get(f"/partners/zwolle/{kind.value}/kalender.ics").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "can", "said", "decided"),
+    [
+        (BodyKind.COUNCIL, "de X nog kan doen", "de X zei en besloot in", "de X dit heeft besloten"),
+        (BodyKind.EXECUTIVE, "het X nog kan doen", "het X zei en besloot in", "het X dit heeft besloten"),
+        (BodyKind.STATES, "X nog kunnen doen", "X zeiden en besloten in", "X dit hebben besloten"),
+        (BodyKind.DEPUTIES, "X nog kunnen doen", "X zeiden en besloten in", "X dit hebben besloten"),
+    ],
+)
+def test_what_is_said_of_a_body_has_the_verb_of_its_name(client, zwolle, kind, can, said, decided):
+    body = Body.objects.create(partner=zwolle, kind=kind, name="X")
+    page = words(client.get(body.get_moments_url()).text.replace('content="', ">"))
+    assert page.count(f"Wat {can}") == 3  # the caption, and what the page says of itself to programs, twice
+    assert f'content="Wat {said}' in client.get(body.get_handover_url()).text
+    assert body.decided_this == decided
+
+
 @pytest.mark.parametrize("address", ["zwolle/bestuur", "zwolle/onzin", "zwolle/staten", "nergens/raad"])
 def test_another_address_is_not_found(client, council, address):
     assert client.get(f"/partners/{address}/wat-kan-nog/").status_code == 404

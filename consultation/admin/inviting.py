@@ -40,7 +40,8 @@ class InvitationAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if obj.is_late:
             closes = day(obj.consultation.last_day)
-            words = f"{obj.body} behandelt dit na het sluiten: reageren kan tot en met {closes}. Klopt de dag?"
+            verb = obj.body.does("behandelt", "behandelen")
+            words = f"{obj.body} {verb} dit na het sluiten: reageren kan tot en met {closes}. Klopt de dag?"
             self.message_user(request, capfirst(words), messages.WARNING)
 
     def view_on_site(self, invitation):

@@ -47,4 +47,4 @@ def confirm_opening(letter):
         )
         return LetterOpening(title, "Deze reactie is teruggestuurd", lead)
     lead = "Lees de reactie. Die telt pas mee als u bevestigt."
-    return LetterOpening(title, f"Heeft {letter.body_in_sentence} dit besloten?", lead)
+    return LetterOpening(title, f"{letter.body.does('Heeft', 'Hebben')} {letter.body_in_sentence} dit besloten?", lead)

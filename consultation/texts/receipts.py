@@ -55,11 +55,10 @@ def answers_lead(letter, points):
 
 def confirmation_notice(letter):
     """Why a letter that was sent in the name of a body does not count; "" when it does, or nobody has to confirm it."""
-    body, capacity = (letter.body_in_sentence, letter.confirming_capacity) if letter.asks_for_decision else ("", "")
     if letter.waits:
         return (
-            f"Deze reactie wacht op de {capacity} van {body}. "
-            f"De reactie telt mee zodra die bevestigt dat {body} dit heeft besloten."
+            f"Deze reactie wacht op de {letter.confirming_capacity} van {letter.body_in_sentence}. "
+            f"De reactie telt mee zodra die bevestigt dat {letter.body.decided_this}."
         )
     return ""
 

@@ -89,19 +89,19 @@ def sending_notice(letter, *, sender):
     """What sending does in the name of a body, as safe HTML or text; "" for every other name."""
     if not letter.asks_for_decision:
         return ""
-    body, capacity = letter.body_in_sentence, letter.confirming_capacity
+    capacity = letter.confirming_capacity
     if sender.may_confirm:
         return (
-            f"Met versturen bevestigt u als {capacity} dat {body} dit heeft besloten. De reactie telt dan meteen mee."
+            f"Met versturen bevestigt u als {capacity} dat {letter.body.decided_this}. De reactie telt dan meteen mee."
         )
-    notice = f"Uw reactie telt mee zodra de {capacity} bevestigt dat {body} dit heeft besloten."
+    notice = f"Uw reactie telt mee zodra de {capacity} bevestigt dat {letter.body.decided_this}."
     if letter.confirmers.exists():
         return f"{notice} Wij sturen de {capacity} een e-mail."
     return format_html(
         '{} Bij het regiobureau is nog geen {} van {} bekend. <a href="{}">Geef door wie dat is</a>.',
         notice,
         capacity,
-        body,
+        letter.body_in_sentence,
         reverse("contact"),
     )
 

@@ -139,6 +139,15 @@ class Body(models.Model):
         """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
         return f"{ARTICLE.get(self.kind, '')}{self.name}"
 
+    def does(self, one, many):
+        """The form of a verb that goes with its name: Provinciale and Gedeputeerde Staten are many."""
+        return many if self.kind in (BodyKind.STATES, BodyKind.DEPUTIES) else one
+
+    @property
+    def decided_this(self):
+        """'de gemeenteraad van Zwolle dit heeft besloten', to go on with after 'dat'."""
+        return f"{self.in_sentence} dit {self.does('heeft', 'hebben')} besloten"
+
     def clean(self):
         super().clean()
         is_long = self.delivery_days is not None and self.delivery_days > MOST_DELIVERY_DAYS

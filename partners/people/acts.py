@@ -190,9 +190,10 @@ def end_with_term(*, today=None):
 
 def end(mandate, last_day):
     """Saves the last day, and tells whose mandate it is, with the overdrachtsdossier of the body."""
+    kind = BodyKind(mandate.body.kind)
     context = {
         "body": mandate.body.in_sentence,
-        "yours": BodyKind(mandate.body.kind).yours,
+        "yours_said": f"{kind.yours} {kind.does('zei en besloot', 'zeiden en besloten')}",
         "capacity": mandate.get_capacity_display(),
         "last_day": last_day,
         "is_example": mandate.body.partner.is_example,

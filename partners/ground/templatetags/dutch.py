@@ -157,6 +157,12 @@ def counted(value, words):
 
 
 @register.filter
+def does(body, words):
+    """The form of a verb that goes with the name of a body: {{ body|does:'kan,kunnen' }}, for its Staten are many."""
+    return body.does(*words.split(","))
+
+
+@register.filter
 def counted_in_words(value, words):
     """As `counted`, to begin a sentence with: 'Eén gemeente', 'Negen gemeenten' and '22 gemeenten'."""
     one, many = words.split(",")
