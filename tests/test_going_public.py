@@ -201,7 +201,17 @@ def test_a_consultation_with_letters_stays_on_the_site(desk, open_consultation, 
     assert Consultation.objects.public().get() == open_consultation
 
 
+def test_what_cannot_leave_the_site_says_why_and_has_no_button_for_it(desk, open_consultation, sent):
+    before = Consultation.objects.get(pk=open_consultation.pk).public_until
+    page = desk.get(publishing(open_consultation))
+    assert "Op deze consultatie is al gereageerd" in page.text
+    assert "Haalt u het weg?" not in page.text
+    assert "Haal nu van de site" not in page.text
+    assert Consultation.objects.get(pk=open_consultation.pk).public_until == before
+
+
 def test_a_consultation_on_which_nobody_wrote_can_leave_it(desk, client, open_consultation):
+    assert "Haal nu van de site" in desk.get(publishing(open_consultation)).text
     press(desk, publishing(open_consultation))
     client.logout()
     assert client.get(open_consultation.get_absolute_url()).status_code == 410

@@ -194,15 +194,16 @@ class PublishingDesk:
 
     def publishing_page(self, request, thing, form):
         state = thing.public_state()
-        off = OFF_THE_SITE.get(state, "")
+        stays = why_it_stays(thing) if state == PublicState.PUBLIC else ""
+        off = "" if stays else OFF_THE_SITE.get(state, "")
         on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
         held_back = thing.holds_back()
         button = "" if held_back else on.get(state, "Maak openbaar")
         return {
-            "title": "Maak openbaar" if not off else "Wijzig wanneer het openbaar is",
+            "title": "Wijzig wanneer het openbaar is" if state in OFF_THE_SITE else "Maak openbaar",
             "back": address_of(thing),
             "back_name": str(thing),
-            "lines": [*what_holds(thing, state), *([] if held_back else map(REMINDER.format, thing.lacks()))],
+            "lines": [*what_holds(thing, state, stays), *([] if held_back else map(REMINDER.format, thing.lacks()))],
             "problems": [HELD_BACK, *map(capfirst, held_back)] if held_back else [],
             "links": links_of(thing),
             "form": form if form and form.fields and not held_back else None,
@@ -292,13 +293,24 @@ def address_of(thing):
     return reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
 
 
-def what_holds(thing, state):
-    """Where it stands, as sentences, and what it waits for."""
+def why_it_stays(thing):
+    """Why `thing` cannot leave the site now, as the database says when it is tried, and taken back; "" when it can."""
+    try:
+        with transaction.atomic():
+            withdraw(thing=thing)
+            transaction.set_rollback(True)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def what_holds(thing, state, stays):
+    """Where it stands, as sentences, and what it waits for; `stays` says why it cannot leave."""
     lines = [f"Dit is nu {thing.public_in_words}."]
     if state == PublicState.CONCEPT:
         lines = ["Dit is een concept: alleen het secretariaat ziet het."]
     if state == PublicState.PUBLIC:
-        lines = [f"Dit staat op de site sinds {moment(thing.public_from)}.", f"Haalt u het weg? {GOES}"]
+        lines = [f"Dit staat op de site sinds {moment(thing.public_from)}.", stays or f"Haalt u het weg? {GOES}"]
     if awaited := thing.awaited:
         lines.append(f"Het staat op de site zodra ook dit openbaar is: {listed(awaited)}.")
     return lines
