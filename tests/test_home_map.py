@@ -84,8 +84,8 @@ def test_what_the_map_tells_of_a_municipality_its_own_page_tells(client, busy):
     assert "25.000" in own
     assert "26.000" in own
     assert own.count("Rol: ligt in deze gemeente.") == 2
-    assert own.count("Niet bevestigd") == 1
-    assert "Agenda vaststellen Voorwaarde" in own
+    assert own.count("Niet bevestigd") == 2  # the role in a project, and the decision
+    assert "Agenda vaststellen Voorwaarde Niet bevestigd" in own
 
 
 def test_of_what_is_not_known_the_map_says_that_and_the_list_nothing(client, grown):
