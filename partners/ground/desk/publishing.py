@@ -195,10 +195,7 @@ class PublishingDesk:
     def publishing_page(self, request, thing, form):
         state = thing.public_state()
         stays = why_it_stays(thing) if state == PublicState.PUBLIC else ""
-        off = "" if stays else OFF_THE_SITE.get(state, "")
-        on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
         held_back = thing.holds_back()
-        button = "" if held_back else on.get(state, "Maak openbaar")
         return {
             "title": "Wijzig wanneer het openbaar is" if state in OFF_THE_SITE else "Maak openbaar",
             "back": address_of(thing),
@@ -207,8 +204,7 @@ class PublishingDesk:
             "problems": [HELD_BACK, *map(capfirst, held_back)] if held_back else [],
             "links": links_of(thing),
             "form": form if form and form.fields and not held_back else None,
-            "button": button or off,
-            "more": off if button else "",
+            **buttons_of(thing, state, may_appear=not held_back, may_leave=not stays),
             "reads": self.said_by(request, thing),
             "goes_public": self.words_in_files(request, thing),
         }
@@ -291,6 +287,14 @@ def is_withdrawing(request, thing):
 
 def address_of(thing):
     return reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
+
+
+def buttons_of(thing, state, *, may_appear, may_leave):
+    """The words on the `button` of the page and on the one for `more`, "" for none; one alone is the first."""
+    on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
+    off = OFF_THE_SITE.get(state, "") if may_leave else ""
+    button = on.get(state, "Maak openbaar") if may_appear else ""
+    return {"button": button or off, "more": off if button else ""}
 
 
 def why_it_stays(thing):
