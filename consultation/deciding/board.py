@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -145,6 +146,12 @@ class Board:
         """The keys of the tracks that the page tells of in full."""
         return {row.track.pk for row in self.page}
 
+    def place_of(self, track):
+        """Where the page tells of a body in full, or the page of that body when this one leaves it out."""
+        if track.pk in self.on_page:
+            return f"#orgaan-{track.body_id}"
+        return reverse("track", args=[self.dossier.slug, track.body_id])
+
     @property
     def previous_address(self):
         return self.address(pagina=self.page.previous_page_number())
@@ -279,23 +286,16 @@ class Board:
     @property
     def shown_conditions(self):
         """The conditions of the bodies on this page, as items of a list."""
-        shown = {row.track.pk for row in self.page}
-        return [one.item for one in self.conditions if one.track.pk in shown]
+        return [one.item for one in self.conditions if one.track.pk in self.on_page]
 
     @property
     def promises(self):
         """Each commitment to a body of this page that is not answered yet, the first that is due at the front."""
         found = [one for row in self.page for one in row.track.commitments.all() if one.is_open]
         found.sort(key=lambda one: (one.due_on or date.max, one.pk))
+        item = '{} {} <span class="source">Toegezegd aan {}, {}. <a href="#orgaan-{}">Bekijk de bron</a></span>'
         return [
-            format_html(
-                '{} {} <span class="source">Toegezegd aan {}, {}. <a href="#orgaan-{}">Bekijk de bron</a></span>',
-                one.text,
-                one.by_whom,
-                one.track.body.in_sentence,
-                one.stands,
-                one.track.body_id,
-            )
+            format_html(item, one.text, one.by_whom, one.track.body.in_sentence, one.stands, one.track.body_id)
             for one in found
         ]
 
@@ -303,7 +303,7 @@ class Board:
     def lists(self):
         """(Heading, lines) of what happens on which day, week by week or of all years; of very many those of a page."""
         rows = self.rows if len(self.rows) * (len(self.shown) + 1) <= MOST_LINES else self.page
-        rows = [replace(row, is_on_page=row.track.pk in self.on_page) for row in rows]
+        rows = [replace(row, place=self.place_of(row.track)) for row in rows]
         found = by_week(rows) if self.view == "weken" else by_year(in_full(rows))
         return found or [("Er is nog geen stap of besluit bekend", [])]
 

@@ -49,15 +49,14 @@ def given_in_words(decisions):
     To the cent; "" when none of them says how much.
     """
     paid = [(outcome, Decimal(str(amount))) for outcome, amount in decisions if pays_by(outcome) and amount is not None]
-    total, on_condition = sum(amount for _, amount in paid), sum(amount for how, amount in paid if is_conditional(how))
-    if not paid or not on_condition:
-        return exact_euro(total) if paid else ""
+    if not paid:
+        return ""
+    total = sum(amount for _, amount in paid)
+    on_condition = sum(amount for outcome, amount in paid if outcome == Outcome.CONDITION)
+    if not on_condition:
+        return exact_euro(total)
     part = "" if on_condition == total else f"waarvan {exact_euro(on_condition)} "
     return f"{exact_euro(total)}, {part}met een voorwaarde"
-
-
-def is_conditional(outcome):
-    return outcome == Outcome.CONDITION
 
 
 def pays_by(outcome):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
@@ -67,8 +66,8 @@ class BoardCell:
 class BoardRow:
     """One body on the board: its Track, what is known of it, and its turn.
 
-    Its cells are made as they are asked for: of most bodies only the Position is counted. `is_on_page` says whether
-    the page that is asked for tells of it in full.
+    Its cells are made as they are asked for: of most bodies only the Position is counted. In a list `place` is the
+    address at which one reads on about it.
     """
 
     track: Track
@@ -76,12 +75,7 @@ class BoardRow:
     components: list
     numbers: dict
     turn: str = ""
-    is_on_page: bool = True
-
-    @property
-    def place(self):
-        """The address at which one reads on about it."""
-        return place_of(self.track, is_on_page=self.is_on_page)
+    place: str = ""
 
     @cached_property
     def whole(self):
@@ -166,13 +160,6 @@ def province_of(track):
     """The province that a body lies in, or is of; None for others."""
     partner = track.body.partner
     return partner.province or (partner if track.body.kind in ("staten", "gedeputeerden") else None)
-
-
-def place_of(track, *, is_on_page):
-    """Where the page of a dossier tells of a body in full, or the page of that body when this one leaves it out."""
-    if is_on_page:
-        return f"#orgaan-{track.body_id}"
-    return reverse("track", args=[track.dossier.slug, track.body_id])
 
 
 def row_of(track, components, *, numbers, turn=""):

@@ -15,7 +15,6 @@ from consultation.deciding.board import CHOICES, Board, address_of
 from consultation.deciding.calendar import entries_of
 from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.models import Dossier, Package, Paper, Position
-from consultation.deciding.rows import place_of
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
@@ -166,12 +165,7 @@ def tiles_of(board):
     shown = board.rows if len(board.rows) <= MOST_TILES else board.page
     return tile_map(
         (
-            (
-                row.track.body,
-                board.position_of(row).label,
-                board.position_of(row).value,
-                place_of(row.track, is_on_page=row.track.pk in board.on_page),
-            )
+            (row.track.body, board.position_of(row).label, board.position_of(row).value, board.place_of(row.track))
             for row in shown
             if row.track.body.kind in ASSEMBLIES
         ),

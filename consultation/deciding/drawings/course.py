@@ -10,7 +10,6 @@ from django.utils.dates import MONTHS_3
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 
-from consultation.deciding.rows import place_of
 from partners.ground.templatetags.dutch import counted, day, weekday
 
 WIDTH, LEFT, RIGHT, RAIL, HEIGHT = 880, 12, 868, 92, 184
@@ -149,8 +148,8 @@ def is_crowded(course):
 
 def turn_of(step, track, board):
     when = step.date_text or capfirst(weekday(step.planned_on))
-    address = place_of(track, is_on_page=track.pk in board.on_page)
-    return Turn(step.planned_on, when, track.body.partner.name, f"{track.body} {step.what}", address)
+    what = f"{track.body} {step.what}"
+    return Turn(step.planned_on, when, track.body.partner.name, what, board.place_of(track))
 
 
 def per_week(ahead, board):
